@@ -1,0 +1,63 @@
+//! The derivatives of a function, as functions.
+
+use crate::activity::Activity;
+use crate::finite;
+use crate::forward;
+use crate::ir::{Func, Rvalue, Var};
+use crate::plan;
+use crate::prepare;
+use crate::record;
+use crate::reverse::{self, Facts, Sweep};
+
+/// The forward sweep and the reverse one.
+pub(crate) struct Adjoint {
+    pub(crate) func: Func,
+    pub(crate) sweep: Sweep,
+    /// Variables that go by another's name.
+    pub(crate) aliases: Vec<(Var, Var)>,
+}
+
+impl Adjoint {
+    pub(crate) fn params(&self) -> Vec<Var> {
+        self.func.params.iter().map(|param| param.var).collect()
+    }
+}
+
+/// Forward mode.
+pub(crate) struct Tangent {
+    pub(crate) func: Func,
+    /// The tangent of each parameter.
+    pub(crate) tangents: Vec<Var>,
+    /// The tangent of the result.
+    pub(crate) result: Rvalue,
+}
+
+/// activity → prepare → plan → record → reverse
+pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
+    let activity = Activity::of(func, inputs);
+    let finite = finite::suspects(func);
+    let (mut prepared, extras) = prepare::prepare(func.clone(), &activity);
+    let plan = plan::plan(&mut prepared, &activity, &extras);
+    let source = prepared.body.clone();
+    let (mut recorded, tapes) = record::record(prepared, &plan);
+    let facts = Facts {
+        activity: &activity,
+        plan: &plan,
+        extras: &extras,
+        tapes: &tapes,
+        finite: &finite,
+    };
+    let sweep = reverse::reverse(&mut recorded, &source, &facts);
+    let aliases = plan.outside.iter().map(|(inside, outside)| (*outside, *inside)).collect();
+    Adjoint {
+        func: recorded,
+        sweep,
+        aliases,
+    }
+}
+
+/// activity → forward
+pub(crate) fn tangent(func: &Func, inputs: &[Var]) -> Tangent {
+    let activity = Activity::of(func, inputs);
+    forward::forward(func.clone(), &activity)
+}

@@ -1,0 +1,127 @@
+//! What we say when something cannot be differentiated: what was seen, why not, what to write.
+
+use proc_macro2::{Span, TokenStream};
+
+/// Why something is refused, and what to write instead.
+pub(crate) struct Refusal {
+    why: &'static str,
+    instead: &'static str,
+}
+
+/// Errors, collected within a phase, so that one build shows all of them.
+#[derive(Default)]
+pub(crate) struct Errors(Vec<syn::Error>);
+
+impl Errors {
+    /// Refuses what stands at `span`.
+    pub(crate) fn refuse(&mut self, span: Span, what: impl AsRef<str>, refusal: &Refusal) {
+        let Refusal { why, instead } = refusal;
+        let message = format!("{} {why}\nhelp: {instead}", what.as_ref());
+        self.push(syn::Error::new(span, message));
+    }
+
+    pub(crate) fn push(&mut self, error: syn::Error) {
+        self.0.push(error);
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn to_compile_errors(&self) -> TokenStream {
+        self.0.iter().map(syn::Error::to_compile_error).collect()
+    }
+}
+
+macro_rules! catalogue {
+    ($( $(#[$doc:meta])* $name:ident: $why:literal, $instead:literal; )*) => {
+        $( $(#[$doc])* pub(crate) const $name: Refusal = Refusal { why: $why, instead: $instead }; )*
+    };
+}
+
+catalogue! {
+    // Signatures and attribute.
+    ASYNC: "cannot be differentiated: its body does not run in one go",
+        "differentiate an ordinary function, and call its gradient from async code";
+    UNSAFE: "cannot be differentiated: what unsafe code reads and writes is not visible here",
+        "move the unsafe part into a function of its own that takes no differentiable value";
+    EXTERN: "cannot be differentiated: its body is not Rust that is visible here",
+        "write a Rust function around it";
+    TYPE_PARAMETER: "cannot be differentiated yet: its type parameters are not known here",
+        "write the function for `f64` (or `f32`)";
+    RECEIVER: "cannot be differentiated yet: methods are not supported",
+        "write a free function that takes what it needs";
+    PARAMETER_TYPE: "has no derivative that is known here",
+        "use `f64`, `f32`, arrays `[T; N]`, slices `&[T]`, tuples, or integers and `bool` as constants";
+    OWNED_VEC: "is moved into the function, so that its gradient's shape is lost to the caller",
+        "take `&[T]` instead";
+    RESULT_TYPE: "cannot be differentiated",
+        "return `f64`, `f32`, or an array, a tuple or a `Vec` of these";
+    NO_PARAMETERS: "has no differentiable parameter, so that it has no gradient",
+        "give it a parameter of type `f64`, `f32`, or an array or a slice of these";
+    NO_RESULT: "returns nothing, and changes nothing that its caller sees",
+        "return the value that is to be differentiated";
+    UNKNOWN_OPTION: "is not an option of `#[differentiate]`",
+        "the options are `wrt(a, b)` and `crate = path`";
+    WRT_UNKNOWN: "is not a parameter of this function",
+        "name parameters of the function in `wrt(…)`";
+    WRT_CONSTANT: "has no derivative, so that there is no gradient with respect to it",
+        "name differentiable parameters only in `wrt(…)`";
+    WRT_TWICE: "is named twice in `wrt(…)`", "name each parameter once";
+    WRT_EMPTY: "chooses no parameter, so that there is no gradient", "name at least one parameter in `wrt(…)`";
+    NOT_A_FUNCTION: "cannot be differentiated: `#[differentiate]` goes on functions",
+        "put it on each function that is to be differentiated";
+
+    // Names, calls, methods, macros.
+    UNKNOWN_METHOD: "is not known to the differentiator, and taking it for a constant could make the gradient wrong",
+        "write it with operators and `f64`'s own methods, or make it a function with `#[differentiate]`";
+    UNKNOWN_RECEIVER: "cannot be resolved: the type it is called on is not known here",
+        "annotate the type where the value is bound, as in `let x: f64 = …`";
+    UNKNOWN_MACRO: "cannot be differentiated: what it expands to is not visible here",
+        "write its code out, or move it into a function with `#[differentiate]`";
+    MACRO_INPUT: "could not be read", "write its arguments as ordinary expressions";
+    UNKNOWN_CALLEE: "cannot be differentiated: it is neither the name of a function nor of a closure bound by `let`",
+        "call a function with `#[differentiate]` by its name, or bind the closure with `let` first";
+    BITS: "has no derivative: it takes the number apart",
+        "wrap a value that is meant to be constant in `stop_gradient(…)`";
+    OPAQUE_FLOAT: "is not a constant that is visible here", "bind it with its type first, as in `let x: f64 = …`";
+    UNKNOWN_TYPE: "has a type that is not known here",
+        "annotate the type where the value is bound, as in `let x: f64 = …`";
+    INTO: "has a result whose type is not known here",
+        "write `f64::from(…)` or `… as f64`";
+
+    // Expressions.
+    AWAIT: "cannot be differentiated: the function would not run in one go", "await ahead of the call, and pass the result";
+    TRY: "cannot be differentiated yet", "return a plain number, and check for errors outside";
+    MATCH: "cannot be differentiated yet", "write `if` and `else if`";
+    IF_LET: "cannot be differentiated yet", "write an `if` with an ordinary condition";
+    STRUCT: "cannot be differentiated yet: structs are not supported", "use tuples or arrays";
+    FIELD: "cannot be differentiated yet: only tuples have fields here", "pass the field as a parameter";
+    POINTER: "cannot be differentiated: what is behind a raw pointer is not visible here", "use references";
+    UNSUPPORTED: "cannot be differentiated", "write it with arithmetic, `if`, loops, and calls of functions with `#[differentiate]`";
+    ITEM: "stands in an inner block, where its name cannot be kept apart",
+        "move it to the top of the function, or out of it";
+    NESTED_FUNCTION: "could not be kept apart from the function around it", "move it out of the function";
+    PATTERN: "cannot be differentiated: this pattern may not match, or is not understood",
+        "bind plain names, tuples or arrays";
+    LET_ELSE: "cannot be differentiated yet", "write an `if` with an ordinary condition";
+
+    // Places.
+    REFERENCE_CHOICE: "chooses between references, so that its target is not known when the program compiles",
+        "choose between the values, or write the code that uses them in both branches";
+    REFERENCE_ASSIGNED: "makes a reference point to something else, so that its target is not known when the program compiles",
+        "bind a new reference with `let`, or copy the value";
+    REFERENCE_RESULT: "is a reference", "return the value instead";
+    NOT_A_PLACE: "cannot be assigned to here", "assign to a variable, an element or a tuple's field";
+    STATIC: "may change between two calls", "pass it as a parameter";
+
+    // Loops, closures, iterators.
+    ITERATOR: "is not an iterator that the differentiator can follow",
+        "loop over a range, a slice or an array, with `iter()`, `enumerate()`, `zip()`, `rev()` or `step_by()`";
+    CLOSURE_VALUE: "is used as a value", "bind the closure with `let` and call it by its name, or write a function with `#[differentiate]`";
+    CLOSURE_ARITY: "is called with another number of arguments than it has", "pass one argument for each parameter";
+    CLOSURE_RECURSION: "calls itself while it is being defined", "write a function with `#[differentiate]`";
+    RANGE_VALUE: "is used as a value", "use ranges in `for` loops and as indices only";
+    OPEN_RANGE: "has no end, so that the loop cannot be run backwards", "give the range both ends, or write a `while` loop";
+    UNKNOWN_LABEL: "is not the label of a loop or a block around it", "name a label that is in scope";
+}

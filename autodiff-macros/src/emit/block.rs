@@ -1,0 +1,297 @@
+//! Statements.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use crate::ir::{
+    Adaptor, Atom, Block, Effect, EffectArg, Head, If, Loop, Op, Range, Rvalue, Sign, Stmt, Ty, Var,
+};
+use crate::names;
+
+use super::Emitter;
+
+impl Emitter<'_> {
+    pub(crate) fn stmts(&mut self, block: &Block) -> TokenStream {
+        block.stmts.iter().map(|stmt| self.stmt(stmt)).collect()
+    }
+
+    /// A pattern that binds a variable.
+    pub(super) fn binding(&mut self, var: Var, span: Span) -> TokenStream {
+        let name = self.name(var, span);
+        match self.changing.contains(&var) {
+            true => quote!(mut #name),
+            false => quote!(#name),
+        }
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) -> TokenStream {
+        let span = stmt.span;
+        let at = names::located(span);
+        if let Some(tokens) = self.simple_stmt(stmt) {
+            return tokens;
+        }
+        match &stmt.op {
+            Op::Init(value) => self.init(stmt.binds[0], value.as_ref(), span),
+            Op::Write(to, value) => {
+                let value = self.rvalue(value, span);
+                let to = self.place(to, span);
+                quote_spanned!(at=> #to = #value;)
+            }
+            Op::Update(to, sign, atom) => {
+                let atom = self.atom(atom, span);
+                let to = self.place(to, span);
+                match sign {
+                    Sign::Plus => quote_spanned!(at=> #to += #atom;),
+                    Sign::Minus => quote_spanned!(at=> #to -= #atom;),
+                }
+            }
+            Op::Call(call) => self.call(stmt, call),
+            Op::If(branch) => self.branch(&stmt.binds, branch, span),
+            Op::Loop(each) => self.each(&stmt.binds, each, span),
+            Op::Effect(effect) => self.effect(effect, span),
+            op => self.derivative(stmt, op),
+        }
+    }
+
+    /// `let t = …;`, or nothing where `t` is written where it is used.
+    fn simple_stmt(&mut self, stmt: &Stmt) -> Option<TokenStream> {
+        let bind = *stmt.binds.first()?;
+        let expr = match &stmt.op {
+            Op::Init(Some(Rvalue::Atom(atom))) if self.once.contains(&bind) => self.operand(atom, stmt.span),
+            op => self.simple(op, stmt.span)?,
+        };
+        if self.once.contains(&bind) {
+            self.inlined.insert(bind, expr);
+            return Some(TokenStream::new());
+        }
+        let tokens = expr.tokens;
+        let name = self.binding(bind, stmt.span);
+        let ty = self.annotation(bind);
+        Some(quote!(let #name #ty = #tokens;))
+    }
+
+    /// The type of a float, where it is known.
+    fn annotation(&self, var: Var) -> Option<TokenStream> {
+        match self.ty(var) {
+            Ty::Float(crate::ir::Float::Open) => None,
+            ty @ Ty::Float(_) => {
+                let ty = crate::rules::partial::float_name(ty);
+                Some(quote!(: #ty))
+            }
+            _ => None,
+        }
+    }
+
+    fn init(&mut self, local: Var, value: Option<&Rvalue>, span: Span) -> TokenStream {
+        let ty = self.ty(local).clone();
+        let value = match value {
+            Some(value) => Some(self.rvalue(value, span)),
+            None => self.blank(&ty),
+        };
+        let name = self.binding(local, span);
+        let annotation = self.annotation(local);
+        match value {
+            Some(value) => quote!(let #name #annotation = #value;),
+            None => quote!(let #name;),
+        }
+    }
+
+    /// What only derivatives are made of.
+    fn derivative(&mut self, stmt: &Stmt, op: &Op) -> TokenStream {
+        let span = stmt.span;
+        let root = self.root;
+        match op {
+            Op::AddAssign(to, from) => {
+                let (to, from) = (self.exclusive(to, span), self.shared(from, span));
+                quote!(#root::__private::add_assign(#to, #from);)
+            }
+            Op::Clear(to) => {
+                let to = self.exclusive(to, span);
+                quote!(#root::__private::clear(#to);)
+            }
+            Op::Tape(capacity) => {
+                let tape = self.binding(stmt.binds[0], span);
+                match capacity {
+                    Some(capacity) => {
+                        let capacity = self.atom(capacity, span);
+                        quote!(let #tape = #root::__private::Vec::with_capacity(#capacity);)
+                    }
+                    None => quote!(let #tape = #root::__private::Vec::new();),
+                }
+            }
+            Op::Push(tape, kept) => {
+                let kept: Vec<_> = kept.iter().map(|var| self.atom(&Atom::Var(*var), span)).collect();
+                let tape = self.name(*tape, span);
+                quote!(#tape.push((#(#kept,)*));)
+            }
+            Op::Rewind(tape) => {
+                let cursor = self.binding(stmt.binds[0], span);
+                let tape = self.name(*tape, span);
+                quote!(let #cursor = #tape.len();)
+            }
+            Op::Pop { tape, cursor } => {
+                let kept: Vec<_> = stmt.binds.iter().map(|var| self.popped(*var, span)).collect();
+                let (tape, cursor) = (self.name(*tape, span), self.name(*cursor, span));
+                quote!(#cursor -= 1; let (#(#kept,)*) = #tape[#cursor];)
+            }
+            Op::Unwrap(outside) => {
+                self.borrow(stmt.binds[0]);
+                let name = self.name(stmt.binds[0], span);
+                let outside = self.shared(&crate::ir::Place::whole(*outside), span);
+                quote!(let ::core::option::Option::Some(#name) = #outside else { ::core::unreachable!() };)
+            }
+            Op::Pull(pull) => self.pull(pull, span),
+            _ => TokenStream::new(),
+        }
+    }
+
+    fn popped(&mut self, var: Var, span: Span) -> TokenStream {
+        let name = self.name(var, span);
+        if self.ty(var).is_scalar() {
+            return quote!(#name);
+        }
+        self.borrow(var);
+        quote!(ref #name)
+    }
+
+    /// A block with what it yields: nothing, a value, or a tuple.
+    fn yielding(&mut self, block: &Block, span: Span) -> TokenStream {
+        let stmts = self.stmts(block);
+        if block.diverges {
+            return stmts;
+        }
+        let yields: Vec<_> = block.yields.iter().map(|atom| self.atom(atom, span)).collect();
+        match yields.as_slice() {
+            [] => stmts,
+            [value] => quote!(#stmts #value),
+            values => quote!(#stmts (#(#values),*)),
+        }
+    }
+
+    fn branch(&mut self, binds: &[Var], branch: &If, span: Span) -> TokenStream {
+        let cond = self.atom(&branch.cond, span);
+        let then = self.yielding(&branch.then, span);
+        let els = self.yielding(&branch.els, span);
+        let names: Vec<_> = binds.iter().map(|bind| self.binding(*bind, span)).collect();
+        let has_else = !binds.is_empty() || !branch.els.stmts.is_empty();
+        let tokens = if has_else && branch.then.stmts.is_empty() && binds.is_empty() {
+            quote!(if !(#cond) { #els })
+        } else if has_else {
+            quote!(if #cond { #then } else { #els })
+        } else {
+            quote!(if #cond { #then })
+        };
+        match (names.as_slice(), binds) {
+            ([], _) => tokens,
+            ([name], [bind]) => {
+                let ty = self.annotation(*bind);
+                quote!(let #name #ty = #tokens;)
+            }
+            (names, _) => quote!(let (#(#names),*) = #tokens;),
+        }
+    }
+
+    fn each(&mut self, binds: &[Var], each: &Loop, span: Span) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for ((param, init), bind) in each.carried.iter().zip(binds) {
+            let init = self.atom(init, span);
+            let name = self.name(*param, span);
+            let ty = self.annotation(*param);
+            self.spelling.alias(*bind, *param);
+            tokens.extend(quote!(let mut #name #ty = #init;));
+        }
+        let count = each.counts.then(|| binds.last()).flatten().map(|count| self.name(*count, span));
+        if let Some(count) = &count {
+            tokens.extend(quote!(let mut #count = 0_usize;));
+        }
+        let head = self.head(&each.head, span);
+        let mut body = self.stmts(&each.body);
+        body.extend(self.next(each, span));
+        if let Some(count) = &count {
+            body.extend(quote!(#count += 1;));
+        }
+        if each.until.is_some() {
+            let stop = names::variable("__stop", span);
+            body.extend(quote!(if #stop { break; }));
+        }
+        tokens.extend(quote!(#head { #body }));
+        tokens
+    }
+
+    /// All that a loop carries changes at once.
+    fn next(&mut self, each: &Loop, span: Span) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        if let Some(until) = &each.until {
+            let stop = names::variable("__stop", span);
+            let until = self.atom(until, span);
+            tokens.extend(quote!(let #stop = #until;));
+        }
+        let (mut params, mut nexts) = (vec![], vec![]);
+        for ((param, _), next) in each.carried.iter().zip(&each.body.yields) {
+            if next.var() != Some(*param) {
+                params.push(self.name(*param, span));
+                nexts.push(self.atom(next, span));
+            }
+        }
+        match (params.as_slice(), nexts.as_slice()) {
+            ([], _) => {}
+            ([param], [next]) => tokens.extend(quote!(#param = #next;)),
+            (params, nexts) => tokens.extend(quote!((#(#params),*) = (#(#nexts),*);)),
+        }
+        tokens
+    }
+
+    fn head(&mut self, head: &Head, span: Span) -> TokenStream {
+        match head {
+            Head::Forever => quote!(loop),
+            Head::While(cond) => {
+                let cond = self.yielding(cond, span);
+                let simple = syn::parse2::<syn::Expr>(cond.clone()).is_ok();
+                if simple { quote!(while #cond) } else { quote!(while { #cond }) }
+            }
+            Head::For { index, range } => {
+                let range = self.range(range, span);
+                if self.func.name(*index) == "_" {
+                    return quote!(for _ in #range);
+                }
+                let index = self.name(*index, span);
+                quote!(for #index in #range)
+            }
+        }
+    }
+
+    fn range(&mut self, range: &Range, span: Span) -> TokenStream {
+        let (lo, hi) = (self.atom(&range.lo, span), self.atom(&range.hi, span));
+        let mut tokens = match range.inclusive {
+            true => quote!(#lo..=#hi),
+            false => quote!(#lo..#hi),
+        };
+        for adaptor in &range.adaptors {
+            tokens = match adaptor {
+                Adaptor::Rev => quote!(::core::iter::Iterator::rev(#tokens)),
+                Adaptor::StepBy(step) => {
+                    let step = self.atom(step, span);
+                    quote!(::core::iter::Iterator::step_by(#tokens, #step))
+                }
+            };
+        }
+        tokens
+    }
+
+    fn effect(&mut self, effect: &Effect, span: Span) -> TokenStream {
+        let path = &effect.path;
+        let mut args = vec![];
+        for arg in &effect.args {
+            args.push(match arg {
+                EffectArg::Atom(atom) => self.atom(atom, span),
+                EffectArg::Place(place) => self.place(place, span),
+                EffectArg::Named(name, atom) => {
+                    let atom = self.atom(atom, span);
+                    quote!(#name = #atom)
+                }
+                EffectArg::Text(text) => text.clone(),
+            });
+        }
+        quote!(#path!(#(#args),*);)
+    }
+}

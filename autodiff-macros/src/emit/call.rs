@@ -1,0 +1,97 @@
+//! Calls: of functions, of their forward halves, of pullbacks.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use crate::ir::{Arg, Call, Mode, Pull, Stmt, Ty};
+use crate::names;
+
+use super::Emitter;
+
+impl Emitter<'_> {
+    pub(super) fn call(&mut self, stmt: &Stmt, call: &Call) -> TokenStream {
+        let span = stmt.span;
+        let at = names::located(span);
+        let args: Vec<_> = call.args.iter().map(|arg| self.arg(arg, span)).collect();
+        let tangents: Vec<_> = call.tangents.iter().map(|arg| self.arg(arg, span)).collect();
+        let (callee, generics) = split(&call.callee);
+        match call.mode {
+            Mode::Plain => {
+                let callee = &call.callee;
+                let value = quote_spanned!(at=> #callee(#(#args),*));
+                self.plain(stmt, &value)
+            }
+            Mode::Forward => {
+                let binds: Vec<_> = stmt.binds.iter().map(|bind| self.binding(*bind, span)).collect();
+                let call = quote_spanned!(at=> <#callee>::forward #generics(#(#args),*));
+                match self.boxed.clone().filter(|_| call_is_recursive(stmt)) {
+                    Some(boxed) => {
+                        let root = self.root;
+                        let pullback = self.name(stmt.binds[1], span);
+                        quote! {
+                            let (#(#binds),*) = #call;
+                            let #pullback: #boxed = #root::__private::Box::new(#pullback);
+                        }
+                    }
+                    None => quote!(let (#(#binds),*) = #call;),
+                }
+            }
+            Mode::Tangent => {
+                let binds: Vec<_> = stmt.binds.iter().map(|bind| self.binding(*bind, span)).collect();
+                quote_spanned!(at=> let (#(#binds),*) = <#callee>::pushforward #generics(#(#args,)* #(#tangents),*);)
+            }
+        }
+    }
+
+    /// A call without a derivative. That its result is a constant type, rustc confirms.
+    fn plain(&mut self, stmt: &Stmt, value: &TokenStream) -> TokenStream {
+        let root = self.root;
+        let bind = self.binding(stmt.binds[0], stmt.span);
+        match self.ty(stmt.binds[0]) {
+            Ty::Int(_) | Ty::Bool | Ty::Plain => {
+                quote!(let #bind = #root::__private::constant(#value);)
+            }
+            _ => quote!(let #bind = #value;),
+        }
+    }
+
+    pub(super) fn arg(&mut self, arg: &Arg, span: Span) -> TokenStream {
+        match arg {
+            Arg::Value(value) => self.rvalue(value, span),
+            Arg::RefValue(atom) => {
+                let atom = self.atom(atom, span);
+                quote!(&(#atom))
+            }
+            Arg::Ref(place) => self.shared(place, span),
+            Arg::RefMut(place) => self.exclusive(place, span),
+        }
+    }
+
+    pub(super) fn pull(&mut self, pull: &Pull, span: Span) -> TokenStream {
+        let at = names::located(span);
+        let inputs: Vec<_> = pull.inputs.iter().map(|arg| self.arg(arg, span)).collect();
+        let seed = pull.seed.as_ref().map(|seed| self.rvalue(seed, span));
+        let adjoints: Vec<_> = pull.adjoints.iter().map(|arg| self.arg(arg, span)).collect();
+        let pullback = self.name(pull.pullback, span);
+        quote_spanned!(at=> #pullback(#(#inputs,)* #seed, #(#adjoints),*);)
+    }
+}
+
+fn call_is_recursive(stmt: &Stmt) -> bool {
+    matches!(&stmt.op, crate::ir::Op::Call(call) if call.recursive)
+}
+
+/// A path, and the generic arguments behind its last segment.
+fn split(callee: &TokenStream) -> (TokenStream, Option<TokenStream>) {
+    let Ok(mut path) = syn::parse2::<syn::Path>(callee.clone()) else {
+        return (callee.clone(), None);
+    };
+    let arguments = path.segments.last_mut().map(|last| std::mem::take(&mut last.arguments));
+    match arguments {
+        Some(syn::PathArguments::AngleBracketed(mut arguments)) => {
+            arguments.colon2_token = Some(syn::token::PathSep::default());
+            (quote!(#path), Some(quote!(#arguments)))
+        }
+        _ => (quote!(#path), None),
+    }
+}

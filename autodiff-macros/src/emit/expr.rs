@@ -1,0 +1,170 @@
+//! Atoms, places and scalar functions as Rust, with the parentheses that they need.
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use crate::ir::{Atom, Float, Fun, Lit, Op, Ty};
+use crate::names;
+
+use super::Emitter;
+
+/// Tokens, and how tightly they bind.
+#[derive(Clone)]
+pub(crate) struct Expr {
+    pub(crate) tokens: TokenStream,
+    level: u8,
+}
+
+const PREFIX: u8 = 9;
+const CAST: u8 = 8;
+const TIGHT: u8 = 10;
+
+impl Expr {
+    pub(crate) fn tight(tokens: TokenStream) -> Expr {
+        Expr { tokens, level: TIGHT }
+    }
+
+    fn at_least(self, level: u8) -> TokenStream {
+        let tokens = self.tokens;
+        if self.level >= level { tokens } else { quote!((#tokens)) }
+    }
+}
+
+fn level(symbol: &str) -> u8 {
+    match symbol {
+        "*" | "/" | "%" => 7,
+        "+" | "-" => 6,
+        "<<" | ">>" => 5,
+        "&" => 4,
+        "^" => 3,
+        "|" => 2,
+        _ => 1,
+    }
+}
+
+impl Emitter<'_> {
+    pub(crate) fn atom(&mut self, atom: &Atom, span: Span) -> TokenStream {
+        self.operand(atom, span).tokens
+    }
+
+    pub(super) fn operand(&mut self, atom: &Atom, span: Span) -> Expr {
+        match atom {
+            Atom::Var(var) => {
+                if let Some(expr) = self.inlined.get(var) {
+                    return expr.clone();
+                }
+                if let Some(path) = self.is_const(*var) {
+                    return Expr::tight(path.clone());
+                }
+                let name = self.name(*var, span);
+                match self.borrowed.contains(var) {
+                    true => Expr { tokens: quote!(*#name), level: PREFIX },
+                    false => Expr::tight(quote!(#name)),
+                }
+            }
+            Atom::Lit(lit) => literal(lit, false, span),
+            Atom::Const(tokens, _) => Expr::tight(tokens.clone()),
+            Atom::Unit => Expr::tight(quote!(())),
+        }
+    }
+
+    /// An operand that a method is called on: a literal needs its type.
+    fn receiver(&mut self, atom: &Atom, span: Span) -> TokenStream {
+        let expr = match atom {
+            Atom::Lit(lit) => literal(lit, true, span),
+            atom => self.operand(atom, span),
+        };
+        expr.at_least(TIGHT)
+    }
+
+    pub(super) fn simple(&mut self, op: &Op, span: Span) -> Option<Expr> {
+        Some(match op {
+            Op::Apply { fun, args, .. } => self.applied(fun, args, span),
+            Op::Read(place) => self.place_expr(place, span),
+            Op::Len(place) => {
+                let place = self.place_expr(place, span).at_least(TIGHT);
+                let at = names::located(span);
+                Expr::tight(quote_spanned!(at=> #place.len()))
+            }
+            Op::Copy(atom) => self.operand(atom, span),
+            _ => return None,
+        })
+    }
+
+    fn applied(&mut self, fun: &Fun, args: &[Atom], span: Span) -> Expr {
+        let at = names::located(span);
+        match fun {
+            Fun::Neg | Fun::Not => {
+                let operand = self.operand(&args[0], span).at_least(PREFIX);
+                let tokens = match fun {
+                    Fun::Neg => quote_spanned!(at=> -#operand),
+                    _ => quote_spanned!(at=> !#operand),
+                };
+                Expr { tokens, level: PREFIX }
+            }
+            Fun::Binary(symbol) => self.infix(symbol, &args[0], &args[1], span),
+            Fun::Method(name) => {
+                let receiver = self.receiver(&args[0], span);
+                let rest: Vec<_> = args[1..].iter().map(|arg| self.atom(arg, span)).collect();
+                let mut name = name.clone();
+                name.set_span(at);
+                Expr::tight(quote_spanned!(at=> #receiver.#name(#(#rest),*)))
+            }
+            Fun::Path(path, _) => {
+                let args: Vec<_> = args.iter().map(|arg| self.atom(arg, span)).collect();
+                Expr::tight(quote_spanned!(at=> #path(#(#args),*)))
+            }
+            Fun::Cast(ty) => {
+                let operand = self.operand(&args[0], span).at_least(CAST);
+                Expr { tokens: quote_spanned!(at=> #operand as #ty), level: CAST }
+            }
+        }
+    }
+
+    fn infix(&mut self, symbol: &str, left: &Atom, right: &Atom, span: Span) -> Expr {
+        let level = level(symbol);
+        let left = self.operand(left, span);
+        let cast = left.level == CAST && symbol.starts_with('<');
+        let left = left.at_least(if cast { TIGHT } else { level + u8::from(level == 1) });
+        let right = self.operand(right, span).at_least(level + 1);
+        let at = names::located(span);
+        let symbol = operator(symbol, at);
+        Expr { tokens: quote_spanned!(at=> #left #symbol #right), level }
+    }
+}
+
+fn operator(symbol: &str, span: Span) -> TokenStream {
+    use proc_macro2::{Punct, Spacing, TokenTree};
+    let last = symbol.chars().count() - 1;
+    let punct = |(nth, c): (usize, char)| {
+        let spacing = if nth < last { Spacing::Joint } else { Spacing::Alone };
+        let mut punct = Punct::new(c, spacing);
+        punct.set_span(span);
+        TokenTree::Punct(punct)
+    };
+    symbol.chars().enumerate().map(punct).collect()
+}
+
+fn literal(lit: &Lit, typed: bool, span: Span) -> Expr {
+    let text = lit.text.trim_start_matches('-');
+    if lit.ty == Ty::Bool {
+        let name = syn::Ident::new(text, names::located(span));
+        return Expr::tight(quote!(#name));
+    }
+    let suffix = match &lit.ty {
+        Ty::Float(Float::F32) if typed => "f32",
+        Ty::Float(Float::F64) if typed => "f64",
+        Ty::Int(Some(name)) if typed => name,
+        _ => "",
+    };
+    let text = match suffix {
+        "" => text.to_owned(),
+        suffix => format!("{}_{suffix}", text.trim_end_matches('.')),
+    };
+    let mut literal: Literal = text.parse().unwrap_or_else(|_| Literal::f64_unsuffixed(f64::NAN));
+    literal.set_span(names::located(span));
+    if lit.text.starts_with('-') {
+        return Expr { tokens: quote!(-#literal), level: PREFIX };
+    }
+    Expr::tight(quote!(#literal))
+}

@@ -1,0 +1,137 @@
+//! Operands nest again: what is used once, and right there, is written where it is used.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::activity::written;
+use crate::ir::walk::{Access, Part, parts, used_in};
+use crate::ir::{Atom, Block, Func, Op, Role, Rvalue, Stmt, Var};
+
+pub(super) struct Facts {
+    pub(super) once: HashSet<Var>,
+    pub(super) changing: HashSet<Var>,
+}
+
+pub(super) fn facts(func: &Func, blocks: &[&Block]) -> Facts {
+    let mut uses = HashMap::new();
+    for block in blocks {
+        count(block, &mut uses);
+    }
+    parts::rvalue(&func.result, &mut |part| match part {
+        Part::Atom(atom) => atom.var().into_iter().for_each(|var| *uses.entry(var).or_insert(0) += 1),
+        Part::Place(place, _) => *uses.entry(place.base).or_insert(0) += 2,
+    });
+    let mut facts = Facts { once: HashSet::new(), changing: HashSet::new() };
+    for block in blocks {
+        block.each_stmt(&mut |stmt| changing(stmt, &mut facts.changing));
+    }
+    for block in blocks {
+        block.each_block(&mut |block| inline(block, func, &uses, &mut facts));
+    }
+    facts
+}
+
+fn count(block: &Block, uses: &mut HashMap<Var, usize>) {
+    for var in used_in(block) {
+        *uses.entry(var).or_insert(0) += 1;
+    }
+    block.each_stmt(&mut |stmt| match &stmt.op {
+        Op::Push(tape, kept) => {
+            for var in kept.iter().chain([tape]) {
+                *uses.entry(*var).or_insert(0) += 2;
+            }
+        }
+        Op::Pop { tape, cursor } => {
+            for var in stmt.binds.iter().chain([tape, cursor]) {
+                *uses.entry(*var).or_insert(0) += 2;
+            }
+        }
+        Op::Pull(pull) => *uses.entry(pull.pullback).or_insert(0) += 2,
+        _ => {}
+    });
+}
+
+fn changing(stmt: &Stmt, changing: &mut HashSet<Var>) {
+    changing.extend(written(&stmt.op));
+    match &stmt.op {
+        Op::Pop { cursor, .. } => {
+            changing.insert(*cursor);
+        }
+        Op::Push(tape, _) => {
+            changing.insert(*tape);
+        }
+        Op::Init(None) => changing.extend(&stmt.binds),
+        _ => {}
+    }
+}
+
+/// What an expression that is still to be written reads.
+struct Pending {
+    since: usize,
+    reads: Vec<Var>,
+}
+
+fn inline(block: &Block, func: &Func, uses: &HashMap<Var, usize>, facts: &mut Facts) {
+    let mut pending: HashMap<Var, Pending> = HashMap::new();
+    for (at, stmt) in block.stmts.iter().enumerate() {
+        let mut reads = vec![];
+        for var in operands(&stmt.op) {
+            let Some(candidate) = pending.remove(&var) else {
+                if matches!(func.vars[var.0].role, Role::Local | Role::Param { .. }) {
+                    reads.push(var);
+                }
+                continue;
+            };
+            let between = &block.stmts[candidate.since + 1..at];
+            if between.iter().all(|stmt| !writes(stmt, &candidate.reads)) {
+                facts.once.insert(var);
+                reads.extend(candidate.reads);
+            }
+        }
+        if let Some(bind) = candidate(stmt, func, uses, facts) {
+            pending.insert(bind, Pending { since: at, reads });
+        }
+    }
+    for atom in &block.yields {
+        let Some(var) = atom.var() else { continue };
+        let Some(candidate) = pending.remove(&var) else { continue };
+        let behind = &block.stmts[candidate.since + 1..];
+        if behind.iter().all(|stmt| !writes(stmt, &candidate.reads)) {
+            facts.once.insert(var);
+        }
+    }
+}
+
+/// The variables that a statement reads itself, ahead of its blocks.
+fn operands(op: &Op) -> Vec<Var> {
+    let mut operands = vec![];
+    parts::op(op, &mut |part| match part {
+        Part::Atom(atom) => operands.extend(atom.var()),
+        Part::Place(place, access) if access != Access::Write => operands.push(place.base),
+        Part::Place(..) => {}
+    });
+    operands
+}
+
+/// Whether a statement, or one inside it, writes what an expression reads.
+fn writes(stmt: &Stmt, reads: &[Var]) -> bool {
+    let mut found = false;
+    crate::ir::walk::each_stmt(stmt, &mut |stmt| {
+        found |= written(&stmt.op).iter().any(|var| reads.contains(var));
+        if let Op::Pop { cursor, .. } = &stmt.op {
+            found |= reads.contains(cursor);
+        }
+    });
+    found
+}
+
+/// A value without a name of the user's, used once.
+fn candidate(stmt: &Stmt, func: &Func, uses: &HashMap<Var, usize>, facts: &Facts) -> Option<Var> {
+    let bind = *stmt.binds.first()?;
+    let simple = match &stmt.op {
+        Op::Apply { .. } | Op::Read(_) | Op::Len(_) | Op::Copy(_) => true,
+        Op::Init(Some(Rvalue::Atom(Atom::Var(_) | Atom::Lit(_)))) => !facts.changing.contains(&bind),
+        _ => false,
+    };
+    let once = uses.get(&bind) == Some(&1);
+    (simple && once && func.name(bind).is_empty()).then_some(bind)
+}

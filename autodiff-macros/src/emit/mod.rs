@@ -1,0 +1,89 @@
+//! IR to tokens: the only place that knows paths of the runtime.
+
+pub(crate) mod api;
+mod block;
+mod call;
+mod expr;
+mod inline;
+mod place;
+mod spell;
+
+use std::collections::{HashMap, HashSet};
+
+use proc_macro2::{Span, TokenStream};
+use syn::Path;
+
+use crate::ir::{Func, Role, Ty, Var};
+use crate::names;
+
+use expr::Expr;
+pub(crate) use spell::Spelling;
+
+/// Writes the blocks of one function. Blocks of one emitter share names.
+pub(crate) struct Emitter<'a> {
+    pub(crate) func: &'a Func,
+    root: &'a Path,
+    spelling: Spelling,
+    /// What a variable that is used once, at once, is replaced by.
+    inlined: HashMap<Var, Expr>,
+    /// The variables of which that is true.
+    once: HashSet<Var>,
+    /// Locals that are written after their declaration.
+    changing: HashSet<Var>,
+    /// Variables that are references to what they name.
+    borrowed: HashSet<Var>,
+    /// The type of a boxed pullback of the function itself.
+    boxed: Option<TokenStream>,
+}
+
+impl<'a> Emitter<'a> {
+    pub(crate) fn new(
+        func: &'a Func,
+        root: &'a Path,
+        blocks: &[&crate::ir::Block],
+        aliases: &[(Var, Var)],
+    ) -> Self {
+        let facts = inline::facts(func, blocks);
+        Emitter {
+            func,
+            root,
+            spelling: Spelling::new(aliases),
+            inlined: HashMap::new(),
+            once: facts.once,
+            changing: facts.changing,
+            borrowed: func
+                .params
+                .iter()
+                .filter(|param| param.pass != crate::ir::Pass::Value)
+                .map(|param| param.var)
+                .collect(),
+            boxed: None,
+        }
+    }
+
+    /// Marks a variable as a reference to what it names.
+    pub(crate) fn borrow(&mut self, var: Var) {
+        self.borrowed.insert(var);
+    }
+
+    pub(crate) fn box_pullbacks(&mut self, ty: TokenStream) {
+        self.boxed = Some(ty);
+    }
+
+    /// The variable's name in the emitted code.
+    pub(crate) fn name(&mut self, var: Var, span: Span) -> syn::Ident {
+        let name = self.func.name(var).to_owned();
+        names::variable(&self.spelling.of(var, &name), span)
+    }
+
+    fn is_const(&self, var: Var) -> Option<&TokenStream> {
+        match &self.func.vars[var.0].role {
+            Role::Const(path) => Some(path),
+            _ => None,
+        }
+    }
+
+    fn ty(&self, var: Var) -> &Ty {
+        self.func.ty(var)
+    }
+}

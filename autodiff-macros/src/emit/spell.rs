@@ -1,0 +1,76 @@
+//! One name for each variable of an emitted function.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ir::Var;
+use crate::names;
+
+#[derive(Clone, Default)]
+pub(crate) struct Spelling {
+    names: HashMap<Var, String>,
+    taken: HashSet<String>,
+    /// Variables that go by the name of another one.
+    aliases: HashMap<Var, Var>,
+}
+
+impl Spelling {
+    pub(crate) fn new(aliases: &[(Var, Var)]) -> Self {
+        Spelling {
+            aliases: aliases.iter().copied().collect(),
+            ..Spelling::default()
+        }
+    }
+
+    pub(crate) fn alias(&mut self, var: Var, other: Var) {
+        self.aliases.insert(var, other);
+    }
+
+    /// The name of a variable, close to `wish`.
+    pub(crate) fn of(&mut self, var: Var, wish: &str) -> String {
+        let mut var = var;
+        while let Some(other) = self.aliases.get(&var) {
+            var = *other;
+        }
+        if let Some(name) = self.names.get(&var) {
+            return name.clone();
+        }
+        let name = self.free(wish);
+        self.taken.insert(name.clone());
+        self.names.insert(var, name.clone());
+        name
+    }
+
+    fn free(&self, wish: &str) -> String {
+        if !wish.is_empty() && wish != "_" && !self.taken.contains(wish) {
+            return match wish {
+                "exit" | "tape" | "at" | "count" | "some" | "k" => self.numbered(&names::prefixed(wish)),
+                wish if wish.ends_with("_pullback") || wish.ends_with("_then") || wish.ends_with("_zero") || wish.ends_with("_len") => {
+                    self.numbered(&names::prefixed(wish))
+                }
+                wish => wish.to_owned(),
+            };
+        }
+        let stem = match names::plain(wish).trim_start_matches('_') {
+            "" => "t",
+            stem => stem,
+        };
+        let first = usize::from(!wish.starts_with("__"));
+        self.from(&names::prefixed(stem), first)
+    }
+
+    fn numbered(&self, stem: &str) -> String {
+        self.from(stem, 0)
+    }
+
+    fn from(&self, stem: &str, first: usize) -> String {
+        let spelled = |number: usize| match number {
+            0 => stem.to_owned(),
+            number => format!("{stem}_{number}"),
+        };
+        let mut number = first;
+        while self.taken.contains(&spelled(number)) {
+            number += 1;
+        }
+        spelled(number)
+    }
+}

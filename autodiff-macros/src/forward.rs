@@ -1,0 +1,387 @@
+//! Forward mode: behind each statement, the one that computes its tangent.
+//!
+//! A variable that does not vary has no tangent; zero stands where one is asked for.
+
+use std::collections::HashMap;
+
+use proc_macro2::Span;
+
+use crate::activity::Activity;
+use crate::derivative::Tangent;
+use crate::ir::{
+    Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue, Sign, Stmt,
+    Ty, Var,
+};
+use crate::lower::CAST;
+use crate::names;
+use crate::prepare;
+use crate::rules::Rule;
+use crate::rules::partial::{Partials, float_name};
+
+pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
+    let mut tangents = vec![];
+    let mut known = HashMap::new();
+    for param in func.params.clone() {
+        let info = func.vars[param.var.0].clone();
+        let tangent = func.var(&names::tangent(&info.name), info.ty, info.role);
+        tangents.push(tangent);
+        if activity.is_varied(param.var) {
+            known.insert(param.var, tangent);
+        }
+    }
+    let mut body = func.body.clone();
+    let result = func.result.clone();
+    let result_ty = func.result_ty.clone();
+    let mut forward = Forward {
+        func: &mut func,
+        activity,
+        tangents: known,
+        out: vec![],
+    };
+    body.stmts = forward.stmts(&body);
+    let result = forward.rvalue(&result, &result_ty, Span::call_site());
+    let late = std::mem::take(&mut forward.out);
+    body.stmts.extend(late);
+    func.body = body;
+    Tangent { func, tangents, result }
+}
+
+struct Forward<'a> {
+    func: &'a mut Func,
+    activity: &'a Activity,
+    /// The tangent of each variable that varies, once it is bound.
+    tangents: HashMap<Var, Var>,
+    out: Vec<Stmt>,
+}
+
+impl Forward<'_> {
+    fn stmts(&mut self, block: &Block) -> Vec<Stmt> {
+        let outer = std::mem::take(&mut self.out);
+        for stmt in &block.stmts {
+            self.stmt(stmt);
+        }
+        std::mem::replace(&mut self.out, outer)
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        let span = stmt.span;
+        match &stmt.op {
+            Op::If(branch) => self.branch(&stmt.binds, branch, span),
+            Op::Loop(each) => self.each(&stmt.binds, each, span),
+            Op::Call(call) if stmt.binds.iter().any(|bind| self.varies(*bind)) || self.call_varies(call) => {
+                self.call(stmt, call, span);
+            }
+            Op::Write(to, value) => {
+                if let Some(tangent) = self.tangent_place(to) {
+                    let ty = self.func.place_ty(to);
+                    let value = self.rvalue(value, &ty, span);
+                    self.push(Op::Write(tangent, value), span);
+                }
+                self.out.push(stmt.clone());
+            }
+            _ => {
+                self.out.push(stmt.clone());
+                self.behind(stmt, span);
+            }
+        }
+    }
+
+    fn behind(&mut self, stmt: &Stmt, span: Span) {
+        match &stmt.op {
+            Op::Apply { rule: Some(rule), args, .. } if self.varies(stmt.binds[0]) => {
+                self.primitive(stmt.binds[0], rule, args, span);
+            }
+            Op::Read(from) if self.varies(stmt.binds[0]) => {
+                if let Some(from) = self.tangent_place(from) {
+                    let tangent = self.tangent_of(stmt.binds[0], Role::Value);
+                    self.out.push(Stmt::new(vec![tangent], Op::Read(from), span));
+                }
+            }
+            Op::Init(value) if self.varies(stmt.binds[0]) => self.init(stmt.binds[0], value.as_ref(), span),
+            Op::Update(to, sign, atom) => {
+                if let (Some(to), Some(tangent)) = (self.tangent_place(to), self.tangent(atom)) {
+                    self.push(Op::Update(to, *sign, tangent), span);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn varies(&self, var: Var) -> bool {
+        self.activity.is_varied(var)
+    }
+
+    fn push(&mut self, op: Op, span: Span) {
+        self.out.push(Stmt::new(vec![], op, span));
+    }
+
+    /// The tangent of an operand, where it has one.
+    fn tangent(&self, atom: &Atom) -> Option<Atom> {
+        let tangent = self.tangents.get(&atom.var()?)?;
+        Some(Atom::Var(*tangent))
+    }
+
+    fn tangent_of(&mut self, var: Var, role: Role) -> Var {
+        if let Some(tangent) = self.tangents.get(&var) {
+            return *tangent;
+        }
+        let name = match self.func.name(var) {
+            "" => String::new(),
+            name => names::tangent(name),
+        };
+        let ty = self.func.ty(var).clone();
+        let tangent = self.func.var(&name, ty, role);
+        self.tangents.insert(var, tangent);
+        tangent
+    }
+
+    fn tangent_place(&self, place: &Place) -> Option<Place> {
+        let base = *self.tangents.get(&place.base)?;
+        Some(Place { base, path: place.path.clone() })
+    }
+
+    fn tangent_or_zero(&self, atom: &Atom) -> Atom {
+        let ty = self.func.atom_ty(atom);
+        self.tangent(atom).unwrap_or_else(|| match ty {
+            ty @ Ty::Float(_) => Atom::float("0.0", &ty),
+            _ => Atom::Unit,
+        })
+    }
+
+    fn apply(&mut self, name: &str, fun: Fun, args: Vec<Atom>, ty: Ty, span: Span) -> Var {
+        let bind = self.func.value(name, ty);
+        self.out.push(Stmt::new(vec![bind], Op::Apply { fun, rule: None, args }, span));
+        bind
+    }
+
+    /// `ẏ = Σ ∂y/∂xᵢ · ẋᵢ`
+    fn primitive(&mut self, bind: Var, rule: &'static Rule, args: &[Atom], span: Span) {
+        let ty = self.func.ty(bind).clone();
+        let mut sum: Option<Atom> = None;
+        for (nth, arg) in args.iter().enumerate().take(rule.partials.len()) {
+            let Some(tangent) = self.tangent(arg) else { continue };
+            let Some((term, sign)) = self.term(bind, rule, args, nth, tangent, &ty, span) else { continue };
+            sum = Some(match (sum, sign) {
+                (None, Sign::Plus) => term,
+                (None, Sign::Minus) => Atom::Var(self.apply("", Fun::Neg, vec![term], ty.clone(), span)),
+                (Some(sum), sign) => {
+                    let symbol = if sign == Sign::Plus { "+" } else { "-" };
+                    Atom::Var(self.apply("", Fun::Binary(symbol), vec![sum, term], ty.clone(), span))
+                }
+            });
+        }
+        let tangent = self.tangent_of(bind, Role::Value);
+        let sum = sum.unwrap_or_else(|| Atom::float("0.0", &ty));
+        self.out.push(Stmt::new(vec![tangent], Op::Copy(sum), span));
+    }
+
+    /// One term of the sum; none where the partial is zero.
+    #[allow(clippy::too_many_arguments, reason = "what a row and its operands are")]
+    fn term(
+        &mut self,
+        bind: Var,
+        rule: &'static Rule,
+        args: &[Atom],
+        nth: usize,
+        tangent: Atom,
+        ty: &Ty,
+        span: Span,
+    ) -> Option<(Atom, Sign)> {
+        if std::ptr::eq(rule, &raw const CAST) {
+            let fun = Fun::Cast(float_name(ty));
+            return Some((Atom::Var(self.apply("", fun, vec![tangent], ty.clone(), span)), Sign::Plus));
+        }
+        let outer = std::mem::take(&mut self.out);
+        let mut out = vec![];
+        let mut partials = Partials::new(self.func, &mut out, rule, ty.clone(), span);
+        for (name, operand) in rule.params.iter().chain(rule.integers).zip(args) {
+            partials.know(name, operand.clone());
+        }
+        partials.know("y", Atom::Var(bind));
+        let partial = partials.partial(nth);
+        self.out = out;
+        let term = match &partial {
+            partial if partial.is_lit(0.0) => None,
+            partial if partial.is_lit(1.0) => Some((tangent.clone(), Sign::Plus)),
+            partial if partial.is_lit(-1.0) => Some((tangent.clone(), Sign::Minus)),
+            partial => {
+                let args = vec![partial.clone(), tangent.clone()];
+                let product = self.apply("", Fun::Binary("*"), args, ty.clone(), span);
+                Some((Atom::Var(product), Sign::Plus))
+            }
+        };
+        let stmts = std::mem::replace(&mut self.out, outer);
+        let (term, sign) = term?;
+        if !rule.guarded && rule.name != "mul" && rule.name != "mul_add" {
+            self.out.extend(stmts);
+            return Some((term, sign));
+        }
+        if stmts.is_empty() {
+            return Some((term, sign));
+        }
+        Some((self.guarded(stmts, term, tangent, ty, span), sign))
+    }
+
+    /// A zero tangent stays zero, whatever the partial.
+    fn guarded(&mut self, stmts: Vec<Stmt>, term: Atom, tangent: Atom, ty: &Ty, span: Span) -> Atom {
+        let zero = Atom::float("0.0", ty);
+        let cond = self.apply("", Fun::Binary("!="), vec![tangent, zero.clone()], Ty::Bool, span);
+        let then = self.func.block(stmts, vec![term]);
+        let els = self.func.block(vec![], vec![zero]);
+        let bind = self.func.value("", ty.clone());
+        let op = Op::If(If { cond: Atom::Var(cond), then, els });
+        self.out.push(Stmt::new(vec![bind], op, span));
+        Atom::Var(bind)
+    }
+
+    fn init(&mut self, local: Var, value: Option<&Rvalue>, span: Span) {
+        let ty = self.func.ty(local).clone();
+        let value = value.map(|value| self.rvalue(value, &ty, span));
+        let tangent = self.tangent_of(local, Role::Local);
+        self.out.push(Stmt::new(vec![tangent], Op::Init(value), span));
+    }
+
+    /// The tangent of what is written to a place.
+    fn rvalue(&mut self, value: &Rvalue, ty: &Ty, span: Span) -> Rvalue {
+        let item = ty.item().cloned().unwrap_or(Ty::Unknown);
+        match value {
+            Rvalue::Atom(atom) if !self.func.atom_ty(atom).is_differentiable() => Rvalue::NoTangent,
+            Rvalue::Atom(atom) => Rvalue::Atom(self.tangent_or_zero(atom)),
+            Rvalue::Copy(from, copying) => match self.tangent_place(from) {
+                Some(tangent) => Rvalue::Copy(tangent, self.copying(from, *copying)),
+                None => prepare::zero(&self.func.place_ty(from)).unwrap_or(Rvalue::ZeroLike(from.clone())),
+            },
+            Rvalue::Array(items) => Rvalue::Array(self.rvalues(items, &item, span)),
+            Rvalue::VecOf(items) => Rvalue::VecOf(self.rvalues(items, &item, span)),
+            Rvalue::Tuple(items) => {
+                let part = |nth: usize| match ty {
+                    Ty::Tuple(items) => items.get(nth).cloned().unwrap_or(Ty::Unknown),
+                    _ => Ty::Unknown,
+                };
+                let items = items.iter().enumerate();
+                Rvalue::Tuple(items.map(|(nth, value)| self.rvalue(value, &part(nth), span)).collect())
+            }
+            Rvalue::Repeat(value, len) => Rvalue::Repeat(Box::new(self.rvalue(value, &item, span)), len.clone()),
+            Rvalue::VecRepeat(value, len) => {
+                Rvalue::VecRepeat(Box::new(self.rvalue(value, &item, span)), len.clone())
+            }
+            other => other.clone(),
+        }
+    }
+
+    fn copying(&self, from: &Place, copying: Copying) -> Copying {
+        match (copying, self.func.place_ty(from)) {
+            (Copying::Copy, Ty::Slice(_) | Ty::Vec(_)) => Copying::ToVec,
+            (copying, _) => copying,
+        }
+    }
+
+    fn rvalues(&mut self, values: &[Rvalue], ty: &Ty, span: Span) -> Vec<Rvalue> {
+        values.iter().map(|value| self.rvalue(value, ty, span)).collect()
+    }
+
+    fn branch(&mut self, binds: &[Var], branch: &If, span: Span) {
+        let mut then = branch.then.clone();
+        let mut els = branch.els.clone();
+        then.stmts = self.stmts(&branch.then);
+        els.stmts = self.stmts(&branch.els);
+        let mut all = binds.to_vec();
+        for (nth, bind) in binds.iter().enumerate() {
+            if self.varies(*bind) {
+                then.yields.push(self.yielded(&branch.then, nth, *bind));
+                els.yields.push(self.yielded(&branch.els, nth, *bind));
+                all.push(self.tangent_of(*bind, Role::Value));
+            }
+        }
+        let op = Op::If(If { cond: branch.cond.clone(), then, els });
+        self.out.push(Stmt::new(all, op, span));
+    }
+
+    fn yielded(&self, block: &Block, nth: usize, bind: Var) -> Atom {
+        let zero = Atom::float("0.0", self.func.ty(bind));
+        block.yields.get(nth).and_then(|atom| self.tangent(atom)).unwrap_or(zero)
+    }
+
+    fn each(&mut self, binds: &[Var], each: &Loop, span: Span) {
+        let mut tangent = each.clone();
+        let mut all: Vec<Var> = binds.to_vec();
+        let mut varied = vec![];
+        for (nth, (param, init)) in each.carried.iter().enumerate() {
+            if self.varies(*param) {
+                let init = self.tangent_or_zero(init);
+                let param = self.tangent_of(*param, Role::Value);
+                tangent.carried.push((param, init));
+                varied.push(nth);
+            }
+        }
+        if let crate::ir::Head::While(cond) = &mut tangent.head {
+            cond.stmts = self.stmts(&cond.clone());
+        }
+        tangent.body.stmts = self.stmts(&each.body);
+        for nth in varied {
+            let next = &each.body.yields[nth];
+            let next = self.tangent_or_zero(next);
+            tangent.body.yields.push(next);
+            all.push(self.tangent_of(binds[nth], Role::Value));
+        }
+        self.out.push(Stmt::new(all, Op::Loop(tangent), span));
+    }
+
+    fn call_varies(&self, call: &Call) -> bool {
+        call.args.iter().any(|arg| matches!(arg, Arg::RefMut(place) if self.varies(place.base)))
+    }
+
+    fn call(&mut self, stmt: &Stmt, call: &Call, span: Span) {
+        let mut tangents = vec![];
+        for arg in &call.args {
+            tangents.push(self.argument(arg, span));
+        }
+        let result = stmt.binds[0];
+        let role = self.func.vars[result.0].role.clone();
+        let tangent = self.tangent_of(result, role);
+        let op = Op::Call(Call { mode: Mode::Tangent, tangents, ..call.clone() });
+        self.out.push(Stmt::new(vec![result, tangent], op, span));
+    }
+
+    /// The tangent of an argument: of the argument's own kind, or nothing where it is constant.
+    fn argument(&mut self, arg: &Arg, span: Span) -> Arg {
+        match arg {
+            Arg::Value(value) => {
+                let ty = self.argument_ty(value);
+                Arg::Value(self.rvalue(value, &ty, span))
+            }
+            Arg::RefValue(atom) if !self.func.atom_ty(atom).is_differentiable() => Arg::Value(Rvalue::NoTangent),
+            Arg::RefValue(atom) => Arg::RefValue(self.tangent_or_zero(atom)),
+            Arg::Ref(place) | Arg::RefMut(place) => {
+                if !self.func.place_ty(place).is_differentiable() {
+                    return Arg::Value(Rvalue::NoTangent);
+                }
+                let tangent = self.tangent_place(place).unwrap_or_else(|| self.zeros(place, span));
+                match arg {
+                    Arg::Ref(_) => Arg::Ref(tangent),
+                    _ => Arg::RefMut(tangent),
+                }
+            }
+        }
+    }
+
+    fn argument_ty(&self, value: &Rvalue) -> Ty {
+        match value {
+            Rvalue::Atom(atom) => self.func.atom_ty(atom),
+            Rvalue::Copy(place, _) => self.func.place_ty(place),
+            _ => Ty::Unknown,
+        }
+    }
+
+    fn zeros(&mut self, place: &Place, span: Span) -> Place {
+        let ty = self.func.place_ty(place);
+        let zero = prepare::zero(&ty).unwrap_or(Rvalue::ZeroLike(place.clone()));
+        let ty = match ty {
+            Ty::Slice(item) => Ty::Vec(item),
+            ty => ty,
+        };
+        let local = self.func.local("", ty);
+        self.out.push(Stmt::new(vec![local], Op::Init(Some(zero)), span));
+        Place::whole(local)
+    }
+}

@@ -1,0 +1,225 @@
+//! The operands of a statement, visited in the order of their evaluation.
+
+use super::*;
+
+/// What a statement does with a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Access {
+    Read,
+    /// Replaces what was there.
+    Write,
+    /// Adds to what was there.
+    Update,
+    /// `&mut`: reads and replaces.
+    Both,
+    /// Needs its shape only.
+    Shape,
+}
+
+macro_rules! visitor {
+    ($name:ident, $Part:ident $(, $m:tt)?) => {
+        /// An operand.
+        pub(crate) enum $Part<'a> {
+            Atom(&'a $($m)? Atom),
+            Place(&'a $($m)? Place, Access),
+        }
+
+        /// The operands of one statement, without those of the blocks inside it.
+        pub(crate) mod $name {
+            use super::*;
+
+            type Visit<'v> = dyn FnMut($Part<'_>) + 'v;
+
+            pub(crate) fn op(op: &$($m)? Op, visit: &mut Visit<'_>) {
+                match op {
+                    Op::Apply { args, .. } => args.into_iter().for_each(|arg| visit($Part::Atom(arg))),
+                    Op::Copy(atom) => visit($Part::Atom(atom)),
+                    Op::Read(from) => place(from, Access::Read, visit),
+                    Op::Len(of) => place(of, Access::Shape, visit),
+                    Op::Init(Some(value)) => rvalue(value, visit),
+                    Op::Write(to, value) => {
+                        rvalue(value, visit);
+                        place(to, Access::Write, visit);
+                    }
+                    Op::Update(to, _, atom) => {
+                        visit($Part::Atom(atom));
+                        place(to, Access::Update, visit);
+                    }
+                    Op::Call(call) => {
+                        for arg in (& $($m)? call.args).into_iter().chain(& $($m)? call.tangents) {
+                            self::arg(arg, visit);
+                        }
+                    }
+                    Op::If(branch) => visit($Part::Atom(& $($m)? branch.cond)),
+                    Op::Loop(each) => head(each, visit),
+                    Op::Effect(effect) => {
+                        for arg in & $($m)? effect.args {
+                            match arg {
+                                EffectArg::Atom(atom) | EffectArg::Named(_, atom) => visit($Part::Atom(atom)),
+                                EffectArg::Place(from) => place(from, Access::Read, visit),
+                                EffectArg::Text(_) => {}
+                            }
+                        }
+                    }
+                    Op::AddAssign(to, from) => {
+                        place(from, Access::Read, visit);
+                        place(to, Access::Update, visit);
+                    }
+                    Op::Clear(to) => place(to, Access::Write, visit),
+                    Op::Tape(Some(capacity)) => visit($Part::Atom(capacity)),
+                    Op::Pull(pull) => {
+                        for arg in (& $($m)? pull.inputs).into_iter().chain(& $($m)? pull.adjoints) {
+                            self::arg(arg, visit);
+                        }
+                        if let Some(seed) = & $($m)? pull.seed {
+                            rvalue(seed, visit);
+                        }
+                    }
+                    Op::Init(None) | Op::Scope(..) | Op::Exit(_) | Op::Tape(None) | Op::Push(..)
+                    | Op::Rewind(_) | Op::Pop { .. } | Op::Unwrap(_) => {}
+                }
+            }
+
+            fn head(each: &$($m)? Loop, visit: &mut Visit<'_>) {
+                if let Head::For { range, .. } = & $($m)? each.head {
+                    visit($Part::Atom(& $($m)? range.lo));
+                    visit($Part::Atom(& $($m)? range.hi));
+                    for adaptor in & $($m)? range.adaptors {
+                        if let Adaptor::StepBy(step) = adaptor {
+                            visit($Part::Atom(step));
+                        }
+                    }
+                }
+                for (_, init) in & $($m)? each.carried {
+                    visit($Part::Atom(init));
+                }
+            }
+
+            pub(crate) fn rvalue(value: &$($m)? Rvalue, visit: &mut Visit<'_>) {
+                match value {
+                    Rvalue::Atom(atom) => visit($Part::Atom(atom)),
+                    Rvalue::Copy(from, _) => place(from, Access::Read, visit),
+                    Rvalue::Array(items) | Rvalue::Tuple(items) | Rvalue::VecOf(items) => {
+                        items.into_iter().for_each(|item| rvalue(item, visit));
+                    }
+                    Rvalue::Repeat(item, _) => rvalue(item, visit),
+                    Rvalue::VecRepeat(item, len) => {
+                        rvalue(item, visit);
+                        visit($Part::Atom(len));
+                    }
+                    Rvalue::VecEmpty(Some(capacity)) => visit($Part::Atom(capacity)),
+                    Rvalue::ZeroLike(of) => place(of, Access::Shape, visit),
+                    Rvalue::Take(from) => place(from, Access::Both, visit),
+                    Rvalue::VecEmpty(None) | Rvalue::NoTangent => {}
+                }
+            }
+
+            fn arg(arg: &$($m)? Arg, visit: &mut Visit<'_>) {
+                match arg {
+                    Arg::Value(value) => rvalue(value, visit),
+                    Arg::RefValue(atom) => visit($Part::Atom(atom)),
+                    Arg::Ref(from) => place(from, Access::Read, visit),
+                    Arg::RefMut(to) => place(to, Access::Both, visit),
+                }
+            }
+
+            pub(crate) fn place(place: &$($m)? Place, access: Access, visit: &mut Visit<'_>) {
+                for proj in & $($m)? place.path {
+                    match proj {
+                        Proj::Field(_) => {}
+                        Proj::Index(at) => visit($Part::Atom(at)),
+                        Proj::Slice { lo, hi, .. } => {
+                            for bound in [lo, hi].into_iter().flatten() {
+                                visit($Part::Atom(bound));
+                            }
+                        }
+                    }
+                }
+                visit($Part::Place(place, access));
+            }
+        }
+    };
+}
+
+visitor!(parts, Part);
+visitor!(parts_mut, PartMut, mut);
+
+impl Op {
+    /// The blocks inside a statement.
+    pub(crate) fn blocks(&self) -> Vec<&Block> {
+        match self {
+            Op::If(branch) => vec![&branch.then, &branch.els],
+            Op::Scope(_, block) => vec![block],
+            Op::Loop(each) => match &each.head {
+                Head::While(cond) => vec![cond, &each.body],
+                _ => vec![&each.body],
+            },
+            _ => vec![],
+        }
+    }
+
+    /// The blocks inside a statement, to be rewritten.
+    pub(crate) fn blocks_mut(&mut self) -> Vec<&mut Block> {
+        match self {
+            Op::If(branch) => vec![&mut branch.then, &mut branch.els],
+            Op::Scope(_, block) => vec![block],
+            Op::Loop(each) => match &mut each.head {
+                Head::While(cond) => vec![cond, &mut each.body],
+                _ => vec![&mut each.body],
+            },
+            _ => vec![],
+        }
+    }
+
+    /// The variables that the statement reads itself.
+    pub(crate) fn used(&self) -> Vec<Var> {
+        let mut used = vec![];
+        parts::op(self, &mut |part| match part {
+            Part::Atom(atom) => used.extend(atom.var()),
+            Part::Place(place, _) => used.push(place.base),
+        });
+        used
+    }
+}
+
+/// Visits a statement and those inside it.
+pub(crate) fn each_stmt<'a>(stmt: &'a Stmt, visit: &mut dyn FnMut(&'a Stmt)) {
+    visit(stmt);
+    for block in stmt.op.blocks() {
+        block.each_stmt(visit);
+    }
+}
+
+impl Block {
+    /// Visits every statement, outer ones first.
+    pub(crate) fn each_stmt<'a>(&'a self, visit: &mut dyn FnMut(&'a Stmt)) {
+        for stmt in &self.stmts {
+            each_stmt(stmt, visit);
+        }
+    }
+
+    /// Visits every block, outer ones first.
+    pub(crate) fn each_block<'a>(&'a self, visit: &mut dyn FnMut(&'a Block)) {
+        visit(self);
+        for stmt in &self.stmts {
+            for block in stmt.op.blocks() {
+                block.each_block(visit);
+            }
+        }
+    }
+}
+
+/// The variables that a block and those inside it read, its yields among them.
+pub(crate) fn used_in(block: &Block) -> Vec<Var> {
+    let mut used = vec![];
+    block.each_block(&mut |block| {
+        for stmt in &block.stmts {
+            used.extend(stmt.op.used());
+            if let Op::Loop(each) = &stmt.op {
+                used.extend(each.until.iter().filter_map(Atom::var));
+            }
+        }
+        used.extend(block.yields.iter().filter_map(Atom::var));
+    });
+    used
+}

@@ -1,0 +1,82 @@
+//! The compiler behind `#[differentiate]`; users depend on the crate `differentiate`.
+//!
+//! ```text
+//! request → lower → structure → promote → prune → derivative → emit
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod activity;
+mod derivative;
+mod diagnostics;
+mod emit;
+mod finite;
+mod forward;
+mod ir;
+mod lower;
+mod names;
+mod plan;
+mod prepare;
+mod promote;
+mod prune;
+mod record;
+mod request;
+mod reverse;
+mod rules;
+mod shape;
+mod structure;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use diagnostics::Errors;
+use emit::api::{Api, Derivatives};
+use lower::Lowered;
+use request::Request;
+
+/// Writes the derivatives of a function. See the crate `differentiate`.
+#[proc_macro_attribute]
+pub fn differentiate(
+    attr: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    expand(attr.into(), item.into()).into()
+}
+
+/// The function as it is, and its derivatives; where they cannot be made, why.
+fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let Some(request) = Request::parse(attr, item.clone(), &mut errors) else {
+        let errors = errors.to_compile_errors();
+        return quote!(#item #errors);
+    };
+    let lowered = lower::lower(&request, &mut errors).filter(|_| errors.is_empty());
+    let Some(lowered) = lowered else {
+        let (stub, errors) = (Api::stub(&request), errors.to_compile_errors());
+        return quote!(#item #stub #errors);
+    };
+    let derivatives = derive(&lowered);
+    let api = Api {
+        request: &request,
+        signature: &lowered.signature,
+        items: &lowered.items,
+    };
+    let api = api.emit(&derivatives);
+    quote!(#item #api)
+}
+
+fn derive(lowered: &Lowered) -> Derivatives {
+    let func = structure::structure(lowered.func.clone());
+    let func = promote::promote(func);
+    let func = prune::prune(func);
+    let params = || lowered.signature.params.iter().zip(&func.params);
+    let every = params().filter(|(param, _)| param.is_differentiable());
+    let every: Vec<_> = every.map(|(_, param)| param.var).collect();
+    let chosen = params().filter(|(param, _)| param.wrt && param.is_differentiable());
+    let chosen: Vec<_> = chosen.map(|(_, param)| param.var).collect();
+    Derivatives {
+        all: derivative::adjoint(&func, &every),
+        chosen: (chosen != every).then(|| derivative::adjoint(&func, &chosen)),
+        forward: derivative::tangent(&func, &every),
+    }
+}

@@ -1,0 +1,166 @@
+//! Calls.
+
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Expr, ExprPath};
+
+use crate::diagnostics as refusal;
+use crate::ir::{Arg, Atom, Call, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
+
+use super::loops::bare;
+use super::value::{Value, View};
+use super::{Lower, types};
+
+impl Lower<'_> {
+    pub(super) fn call(&mut self, call: &syn::ExprCall) -> Value {
+        let span = call.func.span();
+        match bare(&call.func) {
+            Expr::Path(path) => self.call_path(path, call),
+            Expr::Closure(closure) => match self.closure(closure) {
+                Value::Closure(closure) => self.call_closure(closure, call),
+                other => other,
+            },
+            _ => self.refuse(span, "this callee", &refusal::UNKNOWN_CALLEE),
+        }
+    }
+
+    fn call_path(&mut self, path: &ExprPath, call: &syn::ExprCall) -> Value {
+        let span = path.span();
+        let bound = path.path.get_ident().and_then(|name| self.scopes.get(name)).cloned();
+        match bound {
+            Some(Value::Closure(closure)) => return self.call_closure(closure, call),
+            Some(Value::Error) => return Value::Error,
+            Some(_) => return self.refuse(span, "this callee", &refusal::UNKNOWN_CALLEE),
+            None => {}
+        }
+        match self.known(path, call) {
+            Some(value) => value,
+            None => self.call_function(path, call),
+        }
+    }
+
+    fn call_closure(&mut self, closure: usize, call: &syn::ExprCall) -> Value {
+        let args: Vec<Value> = call.args.iter().map(|arg| self.part(arg)).collect();
+        self.inline(closure, args, call.span())
+    }
+
+    /// Functions that are known by their paths: `f64::sin(x)`, `Vec::new()`, `mem::swap(…)`.
+    fn known(&mut self, path: &ExprPath, call: &syn::ExprCall) -> Option<Value> {
+        let span = call.span();
+        if let Some(owner) = owner(path) {
+            let name = path.path.segments.last()?.ident.clone();
+            let mut args = vec![];
+            for arg in &call.args {
+                args.push(self.scalar(arg));
+            }
+            return Some(self.known_function(Some(owner), Fun::Path(path.to_token_stream(), name), args, span));
+        }
+        let names: Vec<String> = path.path.segments.iter().map(|s| s.ident.to_string()).collect();
+        let args: Vec<&Expr> = call.args.iter().collect();
+        let tail: Vec<&str> = names.iter().rev().take(2).rev().map(String::as_str).collect();
+        match (tail.as_slice(), args.as_slice()) {
+            (["Vec", "new"], []) => Some(self.empty_vec(None)),
+            (["Vec", "with_capacity"], [capacity]) => {
+                let capacity = self.scalar(capacity);
+                Some(self.empty_vec(Some(capacity)))
+            }
+            (["mem", "swap"], [a, b]) => {
+                let (a, b) = (self.expr(a), self.expr(b));
+                Some(self.swap(a, b, span))
+            }
+            _ => None,
+        }
+    }
+
+    fn empty_vec(&mut self, capacity: Option<Atom>) -> Value {
+        let item = self.types.fresh();
+        Value::Aggregate(Rvalue::VecEmpty(capacity), Ty::Vec(Box::new(item)))
+    }
+
+    /// Exchanges two places.
+    pub(super) fn swap(&mut self, a: Value, b: Value, span: Span) -> Value {
+        let (Value::Place { place: to_a, ty, .. }, Value::Place { place: to_b, ty: other, .. }) = (&a, &b)
+        else {
+            return self.refuse(span, "this exchange", &refusal::NOT_A_PLACE);
+        };
+        self.types.unify(ty, other);
+        let read = |place: &Place| Value::Place { place: place.clone(), ty: ty.clone(), view: View::Owned };
+        let first = self.snapshot(read(to_a), span);
+        let second = self.rvalue(read(to_b), span);
+        self.push(vec![], Op::Write(to_a.clone(), second), span);
+        let first = self.rvalue(first, span);
+        self.push(vec![], Op::Write(to_b.clone(), first), span);
+        Value::Unit
+    }
+
+    /// A function that `#[differentiate]` stands on, we trust: rustc checks that its type exists.
+    fn call_function(&mut self, path: &ExprPath, call: &syn::ExprCall) -> Value {
+        let span = path.span();
+        let mut args = vec![];
+        for arg in &call.args {
+            match self.argument(arg) {
+                Some(arg) => args.push(arg),
+                None => return Value::Error,
+            }
+        }
+        let recursive = path.path.is_ident(&self.func.name);
+        let op = Op::Call(Call {
+            callee: path.to_token_stream(),
+            mode: Mode::Plain,
+            args,
+            tangents: vec![],
+            recursive,
+        });
+        let ty = if recursive { self.result_ty.clone() } else { self.types.fresh() };
+        let result = self.func.local("", ty);
+        self.push(vec![result], op, span);
+        self.local_value(result)
+    }
+
+    /// An argument as it is passed.
+    fn argument(&mut self, expr: &Expr) -> Option<Arg> {
+        let span = expr.span();
+        let value = match self.expr(expr) {
+            Value::Closure(_) => {
+                self.refuse(span, "this closure", &refusal::CLOSURE_VALUE);
+                return None;
+            }
+            Value::Iter(_) => {
+                self.refuse(span, "this iterator", &refusal::RANGE_VALUE);
+                return None;
+            }
+            Value::Error | Value::Never => return None,
+            value => value,
+        };
+        Some(match value {
+            Value::Place { place, view: View::RefMut, .. } => Arg::RefMut(place),
+            Value::Place { place, view: View::Ref, .. } => Arg::Ref(place),
+            Value::Place { place, ty, .. } => self.by_value(place, &ty, span),
+            Value::Atom(atom) if is_reference(expr) => Arg::RefValue(atom),
+            value => Arg::Value(self.rvalue(value, span)),
+        })
+    }
+
+    fn by_value(&mut self, place: Place, ty: &Ty, span: Span) -> Arg {
+        let ty = self.types.shallow(ty);
+        if ty.is_scalar() || self.types.is_float(&ty) || self.types.is_integer(&ty) {
+            return Arg::Value(Rvalue::Atom(self.bind(ty, Op::Read(place), span)));
+        }
+        Arg::Value(Rvalue::Copy(place, Copying::Copy))
+    }
+}
+
+/// Whether the user passes a reference.
+fn is_reference(expr: &Expr) -> bool {
+    matches!(bare(expr), Expr::Reference(_))
+}
+
+/// The primitive type whose function a path names.
+fn owner(path: &ExprPath) -> Option<Ty> {
+    if let Some(qself) = &path.qself {
+        return types::ty(&qself.ty);
+    }
+    let owner = path.path.segments.iter().rev().nth(1)?;
+    types::primitive(&owner.ident.to_string())
+}

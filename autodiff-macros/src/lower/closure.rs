@@ -1,0 +1,91 @@
+//! Closures that `let` binds: each call is the body, in the scope where the closure stands.
+
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{ExprClosure, Ident};
+
+use crate::diagnostics as refusal;
+
+use super::scope::Scopes;
+use super::value::{Value, View};
+use super::{Lower, TargetKind};
+
+#[derive(Clone)]
+pub(super) struct Closure {
+    expr: ExprClosure,
+    captured: Scopes,
+    running: bool,
+}
+
+impl Lower<'_> {
+    pub(super) fn closure(&mut self, closure: &ExprClosure) -> Value {
+        if closure.asyncness.is_some() {
+            return self.refuse(closure.span(), "an `async` closure", &refusal::AWAIT);
+        }
+        let outer = self.scopes.clone();
+        self.scopes.enter();
+        if closure.capture.is_some() {
+            self.move_in(closure);
+        }
+        let captured = std::mem::replace(&mut self.scopes, outer);
+        self.closures.push(Closure {
+            expr: closure.clone(),
+            captured,
+            running: false,
+        });
+        Value::Closure(self.closures.len() - 1)
+    }
+
+    /// A `move` closure has copies of what it names.
+    fn move_in(&mut self, closure: &ExprClosure) {
+        let mut names = Names::default();
+        syn::visit::Visit::visit_expr(&mut names, &closure.body);
+        for name in names.0 {
+            let Some(value) = self.scopes.get(&name).cloned() else { continue };
+            let copy = match value {
+                value @ (Value::Place { view: View::Owned, .. } | Value::Tuple(_)) => {
+                    self.mutable(&name, value, name.span())
+                }
+                other => other,
+            };
+            self.scopes.bind(&name, copy);
+        }
+    }
+
+    /// A call of a closure: its body, with its parameters bound.
+    pub(super) fn inline(&mut self, closure: usize, args: Vec<Value>, span: Span) -> Value {
+        let Closure { expr, captured, running } = self.closures[closure].clone();
+        if running {
+            return self.refuse(span, "this closure", &refusal::CLOSURE_RECURSION);
+        }
+        if expr.inputs.len() != args.len() {
+            return self.refuse(span, "this closure", &refusal::CLOSURE_ARITY);
+        }
+        self.closures[closure].running = true;
+        let outer = std::mem::replace(&mut self.scopes, captured);
+        let value = self.scope(None, TargetKind::Function, span, |lower| {
+            for (pat, arg) in expr.inputs.iter().zip(args) {
+                lower.pattern(pat, arg);
+            }
+            let value = lower.expr(&expr.body);
+            lower.snapshot(value, expr.body.span())
+        });
+        self.scopes = outer;
+        self.closures[closure].running = false;
+        value
+    }
+}
+
+/// The plain names in an expression, each once.
+#[derive(Default)]
+struct Names(Vec<Ident>);
+
+impl<'ast> syn::visit::Visit<'ast> for Names {
+    fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {
+        if let Some(name) = path.path.get_ident() {
+            if !self.0.contains(name) {
+                self.0.push(name.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Types that follow from the signature, from annotations and from use.
+//!
+//! A macro sees no types but those that are written down. What follows from them is found by
+//! unification; what stays open (`{float}`, `{integer}`, unknown) is left to rustc, which checks
+//! whatever is emitted. A mismatch is no error here: the user's own function shows it.
+
+use crate::ir::{Float, Ty};
+
+#[derive(Default)]
+pub(crate) struct Types(Vec<Slot>);
+
+#[derive(Clone)]
+enum Slot {
+    Unknown,
+    Integer,
+    Float,
+    Known(Ty),
+}
+
+impl Types {
+    pub(crate) fn fresh(&mut self) -> Ty {
+        self.open(Slot::Unknown)
+    }
+
+    /// The type of an integer literal.
+    pub(crate) fn integer(&mut self) -> Ty {
+        self.open(Slot::Integer)
+    }
+
+    /// The type of a float literal.
+    pub(crate) fn float(&mut self) -> Ty {
+        self.open(Slot::Float)
+    }
+
+    fn open(&mut self, slot: Slot) -> Ty {
+        self.0.push(slot);
+        Ty::Infer(self.0.len() - 1)
+    }
+
+    /// The type as far as it is known, looking through variables at its head.
+    pub(crate) fn shallow(&self, ty: &Ty) -> Ty {
+        match ty {
+            Ty::Infer(at) => match &self.0[*at] {
+                Slot::Known(known) => self.shallow(known),
+                _ => ty.clone(),
+            },
+            _ => ty.clone(),
+        }
+    }
+
+    pub(crate) fn is_float(&self, ty: &Ty) -> bool {
+        match self.shallow(ty) {
+            Ty::Infer(at) => matches!(self.0[at], Slot::Float),
+            known => known.is_float(),
+        }
+    }
+
+    pub(crate) fn is_integer(&self, ty: &Ty) -> bool {
+        match self.shallow(ty) {
+            Ty::Infer(at) => matches!(self.0[at], Slot::Integer),
+            known => matches!(known, Ty::Int(_)),
+        }
+    }
+
+    /// Makes two types one.
+    pub(crate) fn unify(&mut self, a: &Ty, b: &Ty) {
+        match (self.shallow(a), self.shallow(b)) {
+            (Ty::Infer(a), Ty::Infer(b)) if a == b => {}
+            (Ty::Infer(a), b @ Ty::Infer(_)) => self.join(a, &b),
+            (Ty::Infer(a), known) | (known, Ty::Infer(a)) => self.bind(a, known),
+            (Ty::Array(a, _), Ty::Array(b, _) | Ty::Slice(b))
+            | (Ty::Slice(a), Ty::Slice(b) | Ty::Array(b, _) | Ty::Vec(b))
+            | (Ty::Vec(a), Ty::Vec(b) | Ty::Slice(b)) => self.unify(&a, &b),
+            (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => {
+                a.iter().zip(&b).for_each(|(a, b)| self.unify(a, b));
+            }
+            _ => {}
+        }
+    }
+
+    fn join(&mut self, a: usize, b: &Ty) {
+        let Ty::Infer(at) = *b else { return };
+        if matches!(self.0[at], Slot::Unknown) {
+            self.0[at] = self.0[a].clone();
+        }
+        self.0[a] = Slot::Known(b.clone());
+    }
+
+    fn bind(&mut self, at: usize, known: Ty) {
+        let fits = match self.0[at] {
+            Slot::Integer => matches!(known, Ty::Int(_)),
+            Slot::Float => known.is_float(),
+            _ => !self.occurs(at, &known),
+        };
+        if fits {
+            self.0[at] = Slot::Known(known);
+        }
+    }
+
+    fn occurs(&self, at: usize, ty: &Ty) -> bool {
+        match self.shallow(ty) {
+            Ty::Infer(other) => at == other,
+            Ty::Tuple(items) => items.iter().any(|item| self.occurs(at, item)),
+            known => known.item().is_some_and(|item| self.occurs(at, item)),
+        }
+    }
+
+    /// The type, with every variable replaced by what is known in the end.
+    pub(crate) fn resolve(&self, ty: &Ty) -> Ty {
+        let boxed = |item: &Ty| Box::new(self.resolve(item));
+        match self.shallow(ty) {
+            Ty::Infer(at) => match self.0[at] {
+                Slot::Integer => Ty::Int(None),
+                Slot::Float => Ty::Float(Float::Open),
+                _ => Ty::Unknown,
+            },
+            Ty::Array(item, len) => Ty::Array(boxed(&item), len),
+            Ty::Slice(item) => Ty::Slice(boxed(&item)),
+            Ty::Vec(item) => Ty::Vec(boxed(&item)),
+            Ty::Tuple(items) => Ty::Tuple(items.iter().map(|item| self.resolve(item)).collect()),
+            known => known,
+        }
+    }
+}

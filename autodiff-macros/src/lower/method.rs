@@ -1,0 +1,221 @@
+//! Methods: of numbers, arrays, slices, vectors and iterators.
+
+use proc_macro2::{Ident, Span};
+use syn::Expr;
+use syn::spanned::Spanned;
+
+use crate::diagnostics as refusal;
+use crate::ir::{Atom, Copying, Fun, Head, Loop, Op, Proj, Range, Rvalue, Ty};
+use crate::rules;
+
+use super::Lower;
+use super::value::{Value, View};
+
+/// Predicates on floats: no derivative, result `bool`.
+pub(super) const PREDICATES: [&str; 7] = [
+    "is_nan",
+    "is_finite",
+    "is_infinite",
+    "is_normal",
+    "is_subnormal",
+    "is_sign_positive",
+    "is_sign_negative",
+];
+
+/// The integers' own methods that give scalars. Others could be of a trait of the user's, and give
+/// anything.
+pub(super) const INTEGER_METHODS: [&str; 35] = [
+    "abs", "abs_diff", "clamp", "count_ones", "count_zeros", "div_ceil", "div_euclid", "ilog2",
+    "ilog10", "is_negative", "is_positive", "is_power_of_two", "isqrt", "leading_zeros", "max", "min",
+    "next_power_of_two", "pow", "rem_euclid", "rotate_left", "rotate_right", "saturating_add",
+    "saturating_mul", "saturating_pow", "saturating_sub", "signum", "swap_bytes", "trailing_zeros",
+    "unsigned_abs", "wrapping_add", "wrapping_mul", "wrapping_neg", "wrapping_pow", "wrapping_shl",
+    "wrapping_sub",
+];
+
+impl Lower<'_> {
+    pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) -> Value {
+        let receiver = self.expr(&call.receiver);
+        let args: Vec<&Expr> = call.args.iter().collect();
+        let name = &call.method;
+        match receiver {
+            Value::Error | Value::Never => receiver,
+            Value::Iter(iter) => {
+                let args: Vec<Expr> = call.args.iter().cloned().collect();
+                self.adapt(*iter, name, &args)
+            }
+            Value::Closure(_) => {
+                self.refuse(call.receiver.span(), "this closure", &refusal::CLOSURE_VALUE)
+            }
+            Value::Atom(atom) => self.number_method(atom, name, &args),
+            receiver => self.place_method(receiver, name, &args),
+        }
+    }
+
+    fn place_method(&mut self, receiver: Value, name: &Ident, args: &[&Expr]) -> Value {
+        let span = name.span();
+        match (name.to_string().as_str(), args) {
+            ("len", []) => {
+                let (place, _) = self.place_of(receiver, span);
+                Value::Atom(self.bind(Ty::usize(), Op::Len(place), span))
+            }
+            ("is_empty", []) => {
+                let (place, _) = self.place_of(receiver, span);
+                let len = self.bind(Ty::usize(), Op::Len(place), span);
+                Value::Atom(self.combine("==", len, Atom::int(0), span))
+            }
+            ("iter" | "iter_mut" | "windows" | "chunks_exact" | "chunks_exact_mut", args) => {
+                let args: Vec<Atom> = args.iter().map(|arg| self.scalar(arg)).collect();
+                self.source(receiver, name, &args)
+            }
+            ("as_slice" | "as_ref", []) => self.viewed(receiver, View::Ref),
+            ("as_mut_slice" | "as_mut", []) => self.viewed(receiver, View::RefMut),
+            ("clone" | "to_owned", []) => self.cloned(receiver, span),
+            ("to_vec", []) => self.to_vec(receiver, span),
+            ("swap", [a, b]) => self.swap_items(receiver, a, b, span),
+            ("fill", [value]) => self.fill(receiver, value, span),
+            _ => {
+                let atom = self.operand(receiver, span);
+                self.number_method(atom, name, args)
+            }
+        }
+    }
+
+    fn viewed(&mut self, value: Value, view: View) -> Value {
+        let (place, ty) = self.place_of(value, Span::call_site());
+        Value::Place { place, ty, view }
+    }
+
+    fn cloned(&mut self, value: Value, span: Span) -> Value {
+        match value {
+            Value::Place { place, ty, .. } if matches!(self.types.shallow(&ty), Ty::Slice(_)) => {
+                self.to_vec(Value::Place { place, ty, view: View::Ref }, span)
+            }
+            Value::Place { place, ty, .. } => Value::Place { place, ty, view: View::Owned },
+            other => other,
+        }
+    }
+
+    fn to_vec(&mut self, value: Value, span: Span) -> Value {
+        let (place, ty) = self.place_of(value, span);
+        let item = self.types.fresh();
+        self.types.unify(&ty, &Ty::Slice(Box::new(item.clone())));
+        Value::Aggregate(Rvalue::Copy(place, Copying::ToVec), Ty::Vec(Box::new(item)))
+    }
+
+    fn swap_items(&mut self, receiver: Value, a: &Expr, b: &Expr, span: Span) -> Value {
+        let (place, ty) = self.place_of(receiver, span);
+        let mut item = |expr: &Expr| {
+            let at = self.scalar(expr);
+            let at_ty = self.func.atom_ty(&at);
+            self.types.unify(&at_ty, &Ty::usize());
+            let (place, ty) = self.project(&place, &ty, Proj::Index(at));
+            Value::Place { place, ty, view: View::RefMut }
+        };
+        let (a, b) = (item(a), item(b));
+        self.swap(a, b, span)
+    }
+
+    /// `place.fill(value)`: a loop that writes.
+    fn fill(&mut self, receiver: Value, value: &Expr, span: Span) -> Value {
+        let value = self.part(value);
+        let (place, ty) = self.place_of(receiver, span);
+        let len = self.bind(Ty::usize(), Op::Len(place.clone()), span);
+        let index = self.func.value("", Ty::usize());
+        let (stmts, ()) = self.nested(|lower| {
+            let (item, item_ty) = lower.project(&place, &ty, Proj::Index(Atom::Var(index)));
+            let known = lower.value_ty(&value);
+            lower.types.unify(&item_ty, &known);
+            let value = lower.rvalue(value, span);
+            lower.push(vec![], Op::Write(item, value), span);
+        });
+        let body = self.func.block(stmts, vec![]);
+        let range = Range { lo: Atom::int(0), hi: len, inclusive: false, adaptors: vec![] };
+        let op = Op::Loop(Loop {
+            head: Head::For { index, range },
+            carried: vec![],
+            body,
+            until: None,
+            counts: false,
+            labels: None,
+        });
+        self.push(vec![], op, span);
+        Value::Unit
+    }
+
+    fn number_method(&mut self, receiver: Atom, name: &Ident, args: &[&Expr]) -> Value {
+        let mut operands = vec![receiver];
+        for arg in args {
+            operands.push(self.scalar(arg));
+        }
+        self.known_function(None, Fun::Method(name.clone()), operands, name.span())
+    }
+
+    /// A function of numbers; `resolve` decides which, once the types are known.
+    pub(super) fn known_function(
+        &mut self,
+        owner: Option<Ty>,
+        fun: Fun,
+        args: Vec<Atom>,
+        span: Span,
+    ) -> Value {
+        let (Fun::Method(name) | Fun::Path(_, name)) = &fun else { return Value::Error };
+        let name = name.to_string();
+        if let Some(value) = self.special(owner.as_ref(), &name, &args, span) {
+            return value;
+        }
+        let receiver = args.first().map_or(Ty::Unit, |first| self.func.atom_ty(first));
+        if let Some(owner) = owner.as_ref().filter(|_| name != "from") {
+            self.types.unify(&receiver, owner);
+        }
+        if rules::rule(&name, args.len()).is_some() {
+            self.float_arguments(&name, &receiver, &args);
+        }
+        let ty = match name.as_str() {
+            "from" => owner.unwrap_or_else(|| self.types.fresh()),
+            name if PREDICATES.contains(&name) => Ty::Bool,
+            "is_positive" | "is_negative" | "is_power_of_two" => Ty::Bool,
+            "count_ones" | "count_zeros" | "leading_zeros" | "trailing_zeros" | "ilog2" | "ilog10" => {
+                Ty::Int(Some("u32".to_owned()))
+            }
+            "abs_diff" | "unsigned_abs" => self.types.integer(),
+            _ => receiver,
+        };
+        Value::Atom(self.apply(fun, args, ty, span))
+    }
+
+    /// What a rule's name says about types: the floats are of one type, and only floats have most.
+    fn float_arguments(&mut self, name: &str, receiver: &Ty, args: &[Atom]) {
+        const INTEGERS_TOO: [&str; 8] =
+            ["abs", "signum", "max", "min", "clamp", "rem_euclid", "div_euclid", "add"];
+        let Some(rule) = rules::rule(name, args.len()) else { return };
+        if !INTEGERS_TOO.contains(&name) {
+            let float = self.types.float();
+            self.types.unify(receiver, &float);
+        }
+        for arg in &args[1..rule.params.len()] {
+            let ty = self.func.atom_ty(arg);
+            self.types.unify(receiver, &ty);
+        }
+    }
+
+    /// Functions that are something else than a row of the table.
+    fn special(&mut self, owner: Option<&Ty>, name: &str, args: &[Atom], span: Span) -> Option<Value> {
+        match (name, args) {
+            ("sin_cos", [x]) => {
+                let ty = self.func.atom_ty(x);
+                let mut part = |name: &str| {
+                    let fun = Fun::Method(Ident::new(name, span));
+                    Value::Atom(self.apply(fun, vec![x.clone()], ty.clone(), span))
+                };
+                Some(Value::Tuple(vec![part("sin"), part("cos")]))
+            }
+            ("clone" | "to_owned", [x]) if owner.is_none() => Some(Value::Atom(x.clone())),
+            ("to_bits" | "from_bits" | "to_le_bytes" | "to_be_bytes" | "to_ne_bytes", _) => {
+                Some(self.refuse(span, format!("`{name}`"), &refusal::BITS))
+            }
+            ("into" | "try_into", _) => Some(self.refuse(span, format!("`{name}`"), &refusal::INTO)),
+            _ => None,
+        }
+    }
+}

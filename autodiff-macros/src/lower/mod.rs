@@ -1,0 +1,208 @@
+//! Rust to IR: the last step that can fail.
+//!
+//! ```text
+//! signature → statements → types → resolve
+//! ```
+//!
+//! Every variable of the user becomes a local, every operand an atom, every view (`let row = &w[i]`,
+//! the `x` of `for x in xs`) a name for a place. Types are inferred on the way; `resolve` then picks
+//! the rule of each scalar function, and refuses what has none.
+
+mod assign;
+mod call;
+mod closure;
+mod control;
+mod expr;
+mod infer;
+mod iterators;
+mod loops;
+mod macros;
+mod method;
+mod pattern;
+mod place;
+pub(crate) mod resolve;
+mod scope;
+mod signature;
+pub(crate) mod types;
+mod value;
+
+use proc_macro2::{Ident, Span};
+
+use crate::diagnostics::{Errors, Refusal};
+use crate::ir::{Atom, Block, Func, Op, Place, Proj, Stmt, Ty, Var};
+use crate::request::Request;
+
+use infer::Types;
+use scope::Scopes;
+pub(crate) use resolve::CAST;
+pub(crate) use signature::{Parameter, Signature};
+use value::{Slot, Value};
+
+/// The function in IR, and what its callers see of it.
+pub(crate) struct Lowered {
+    pub(crate) func: Func,
+    pub(crate) signature: Signature,
+    /// Items that stand in the body, to be emitted with every function.
+    pub(crate) items: Vec<syn::Item>,
+}
+
+pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
+    let signature = signature::read(request, errors)?;
+    let mut lower = Lower::new(&request.item, errors);
+    let func = lower.function(&request.item, &signature);
+    let items = lower.items;
+    errors.is_empty().then_some(Lowered {
+        func,
+        signature,
+        items,
+    })
+}
+
+/// The state of lowering one function.
+struct Lower<'e> {
+    func: Func,
+    types: Types,
+    scopes: Scopes,
+    /// The statements of the block that is being lowered.
+    stmts: Vec<Stmt>,
+    targets: Vec<Target>,
+    closures: Vec<closure::Closure>,
+    /// `&mut` scalars, and the locals that stand for them.
+    copied: Vec<(Var, Var)>,
+    items: Vec<syn::Item>,
+    /// The type of the function's result.
+    result_ty: Ty,
+    /// How deep the current block is nested in the function's.
+    depth: usize,
+    errors: &'e mut Errors,
+}
+
+/// What `break`, `continue` and `return` can leave.
+struct Target {
+    name: Option<String>,
+    behind: crate::ir::Label,
+    next: Option<crate::ir::Label>,
+    /// Where `break value` goes, once one was seen.
+    slot: Option<Slot>,
+    /// Whether some exit leaves it.
+    broken: bool,
+    kind: TargetKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TargetKind {
+    Function,
+    Loop,
+    Block,
+}
+
+impl<'e> Lower<'e> {
+    fn new(item: &syn::ItemFn, errors: &'e mut Errors) -> Self {
+        let mut func = Func {
+            name: item.sig.ident.to_string(),
+            params: vec![],
+            vars: vec![],
+            body: Block {
+                id: crate::ir::BlockId(0),
+                stmts: vec![],
+                yields: vec![],
+                diverges: false,
+            },
+            result: crate::ir::Rvalue::Atom(Atom::Unit),
+            result_ty: Ty::Unit,
+            blocks: 0,
+            labels: 0,
+        };
+        func.body = func.block(vec![], vec![]);
+        Lower {
+            func,
+            types: Types::default(),
+            scopes: Scopes::default(),
+            stmts: vec![],
+            targets: vec![],
+            closures: vec![],
+            copied: vec![],
+            items: vec![],
+            result_ty: Ty::Unit,
+            depth: 0,
+            errors,
+        }
+    }
+
+    fn function(&mut self, item: &syn::ItemFn, signature: &Signature) -> Func {
+        self.scopes.enter();
+        self.result_ty = signature.result_ty.clone();
+        self.parameters(item, signature);
+        let behind = self.func.label();
+        self.targets.push(Target {
+            name: None,
+            behind,
+            next: None,
+            slot: None,
+            broken: false,
+            kind: TargetKind::Function,
+        });
+        let span = item.sig.ident.span();
+        let result = self.result_slot(&signature.result_ty, span);
+        self.targets[0].slot = Some(result.clone());
+        let (stmts, ()) = self.nested(|lower| {
+            let value = lower.block_value(&item.block);
+            lower.store(&result, value, span);
+        });
+        let body = self.func.block(stmts, vec![]);
+        self.push(vec![], Op::Scope(behind, body), span);
+        self.write_back(span);
+        self.func.result = self.slot_rvalue(&result);
+        self.func.result_ty = signature.result_ty.clone();
+        self.func.body.stmts = std::mem::take(&mut self.stmts);
+        let mut func = self.func.clone();
+        resolve::resolve(&mut func, &self.types, self.errors);
+        func
+    }
+
+    fn refuse(&mut self, span: Span, what: impl AsRef<str>, refusal: &Refusal) -> Value {
+        self.errors.refuse(span, what, refusal);
+        Value::Error
+    }
+
+    fn push(&mut self, binds: Vec<Var>, op: Op, span: Span) {
+        self.stmts.push(Stmt::new(binds, op, span));
+    }
+
+    /// Binds the result of an operation to a new value.
+    fn bind(&mut self, ty: Ty, op: Op, span: Span) -> Atom {
+        let var = self.func.value("", ty);
+        self.push(vec![var], op, span);
+        Atom::Var(var)
+    }
+
+    /// Lowers into a block of its own.
+    fn nested<R>(&mut self, inner: impl FnOnce(&mut Self) -> R) -> (Vec<Stmt>, R) {
+        let outer = std::mem::take(&mut self.stmts);
+        self.depth += 1;
+        self.scopes.enter();
+        let result = inner(self);
+        self.scopes.leave();
+        self.depth -= 1;
+        (std::mem::replace(&mut self.stmts, outer), result)
+    }
+
+    fn name_of(ident: &Ident) -> String {
+        ident.to_string()
+    }
+
+    /// The part of a place, with its type.
+    fn project(&mut self, place: &Place, ty: &Ty, proj: Proj) -> (Place, Ty) {
+        let ty = self.types.shallow(ty);
+        let part = match (&proj, &ty) {
+            (Proj::Index(_), ty) => ty.item().cloned(),
+            (Proj::Slice { .. }, ty) => ty.item().map(|item| Ty::Slice(Box::new(item.clone()))),
+            (Proj::Field(syn::Member::Unnamed(at)), Ty::Tuple(items)) => {
+                items.get(at.index as usize).cloned()
+            }
+            _ => None,
+        };
+        let part = part.unwrap_or_else(|| self.types.fresh());
+        (place.then(proj), part)
+    }
+}

@@ -1,0 +1,198 @@
+//! Patterns that always match.
+
+use proc_macro2::{Ident, Span};
+use syn::Pat;
+use syn::spanned::Spanned;
+
+use crate::diagnostics as refusal;
+use crate::ir::{Atom, Op, Place, Role, Ty};
+
+use super::value::{Value, View, field};
+use super::{Lower, types};
+
+impl Lower<'_> {
+    pub(super) fn local(&mut self, local: &syn::Local) -> Value {
+        let Some(init) = &local.init else {
+            self.deferred(&local.pat);
+            return Value::Unit;
+        };
+        if let Some((_, diverge)) = &init.diverge {
+            return self.refuse(diverge.span(), "`let … else`", &refusal::LET_ELSE);
+        }
+        let value = self.expr(&init.expr);
+        let never = matches!(value, Value::Never);
+        self.pattern(&local.pat, value);
+        if never { Value::Never } else { Value::Unit }
+    }
+
+    /// `let x;`
+    fn deferred(&mut self, pat: &Pat) {
+        let (pat, ty) = match pat {
+            Pat::Type(typed) => (&*typed.pat, types::passed(&typed.ty).map(|(ty, _)| ty)),
+            pat => (pat, None),
+        };
+        let ty = ty.unwrap_or_else(|| self.types.fresh());
+        match pat {
+            Pat::Ident(name) => {
+                let local = self.declare(&name.ident.to_string(), ty, None, name.span());
+                let value = self.local_value(local);
+                self.scopes.bind(&name.ident, value);
+            }
+            Pat::Tuple(tuple) => tuple.elems.iter().for_each(|pat| self.deferred(pat)),
+            other => {
+                self.refuse(other.span(), "this pattern", &refusal::PATTERN);
+            }
+        }
+    }
+
+    /// Binds the names of a pattern.
+    pub(super) fn pattern(&mut self, pat: &Pat, value: Value) {
+        let span = pat.span();
+        match pat {
+            Pat::Paren(inner) => self.pattern(&inner.pat, value),
+            Pat::Wild(_) => {}
+            Pat::Ident(name) if name.subpat.is_none() => self.bind_name(name, value),
+            Pat::Type(typed) => {
+                self.annotate(&value, &typed.ty);
+                self.pattern(&typed.pat, value);
+            }
+            Pat::Reference(inner) => self.pattern(&inner.pat, dereferenced(value)),
+            Pat::Tuple(tuple) => self.tuple_pattern(tuple, value),
+            Pat::Slice(slice) => self.slice_pattern(slice, value),
+            _ => {
+                self.refuse(span, "this pattern", &refusal::PATTERN);
+            }
+        }
+    }
+
+    fn annotate(&mut self, value: &Value, written: &syn::Type) {
+        let Some((known, _)) = types::passed(written) else {
+            if !matches!(written, syn::Type::Infer(_)) && !matches!(value, Value::Closure(_) | Value::Error) {
+                let what = format!("the type `{}`", super::signature::text(written));
+                self.refuse(written.span(), what, &refusal::UNKNOWN_TYPE);
+            }
+            return;
+        };
+        let ty = self.value_ty(value);
+        self.types.unify(&ty, &known);
+    }
+
+    fn bind_name(&mut self, name: &syn::PatIdent, value: Value) {
+        let span = name.ident.span();
+        let value = if name.by_ref.is_some() {
+            value
+        } else if name.mutability.is_some() {
+            self.mutable(&name.ident, value, span)
+        } else {
+            self.immutable(&name.ident, value, span)
+        };
+        self.scopes.bind(&name.ident, value);
+    }
+
+    fn immutable(&mut self, name: &Ident, value: Value, span: Span) -> Value {
+        let value = match value {
+            Value::Place { place, ty, view: View::Ref } if self.types.shallow(&ty).is_scalar() => {
+                Value::Atom(self.bind(ty, Op::Read(place), span))
+            }
+            other => self.snapshot(other, span),
+        };
+        match &value {
+            Value::Atom(Atom::Var(var)) => self.christen(*var, name, Role::Value),
+            Value::Place { place: Place { base, path }, .. } if path.is_empty() => {
+                self.christen(*base, name, Role::Local);
+            }
+            _ => {}
+        }
+        value
+    }
+
+    /// Names a variable that nobody has named yet.
+    fn christen(&mut self, var: crate::ir::Var, name: &Ident, role: Role) {
+        let info = &mut self.func.vars[var.0];
+        let same = std::mem::discriminant(&info.role) == std::mem::discriminant(&role);
+        if info.name.is_empty() && same {
+            info.name = Self::name_of(name);
+        }
+    }
+
+    /// `let mut`: a local of its own; a reference stays what it points to.
+    pub(super) fn mutable(&mut self, name: &Ident, value: Value, span: Span) -> Value {
+        match value {
+            Value::Tuple(items) => {
+                let items = items.into_iter();
+                Value::Tuple(items.map(|item| self.mutable(name, item, span)).collect())
+            }
+            value @ (Value::Atom(_) | Value::Aggregate(..) | Value::Place { view: View::Owned, .. }) => {
+                let ty = self.value_ty(&value);
+                let value = self.rvalue(value, span);
+                let local = self.declare(&Self::name_of(name), ty, Some(value), span);
+                self.local_value(local)
+            }
+            other => other,
+        }
+    }
+
+    fn tuple_pattern(&mut self, tuple: &syn::PatTuple, value: Value) {
+        let rest = tuple.elems.iter().position(|pat| matches!(pat, Pat::Rest(_)));
+        let count = tuple.elems.len();
+        let value = match value {
+            Value::Tuple(items) => Value::Tuple(items),
+            value @ (Value::Never | Value::Error) => value,
+            value => {
+                if rest.is_none() {
+                    let items = (0..count).map(|_| self.types.fresh()).collect();
+                    let ty = self.value_ty(&value);
+                    self.types.unify(&ty, &Ty::Tuple(items));
+                }
+                let (place, ty) = self.place_of(value, tuple.span());
+                let ty = self.types.shallow(&ty);
+                let arity = if let Ty::Tuple(items) = &ty { items.len() } else { count };
+                let parts = (0..arity).map(|nth| self.project(&place, &ty, field(nth)));
+                let view = View::Owned;
+                Value::Tuple(parts.map(|(place, ty)| Value::Place { place, ty, view }).collect())
+            }
+        };
+        let Value::Tuple(items) = value else {
+            return tuple.elems.iter().for_each(|pat| self.pattern(pat, value.clone()));
+        };
+        let skipped = (items.len() + 1).saturating_sub(count);
+        for (nth, pat) in tuple.elems.iter().enumerate() {
+            let at = match rest {
+                Some(rest) if nth == rest => continue,
+                Some(rest) if nth > rest => nth + skipped - 1,
+                _ => nth,
+            };
+            self.pattern(pat, items.get(at).cloned().unwrap_or(Value::Error));
+        }
+    }
+
+    fn slice_pattern(&mut self, slice: &syn::PatSlice, value: Value) {
+        if matches!(value, Value::Never | Value::Error) {
+            return slice.elems.iter().for_each(|pat| self.pattern(pat, value.clone()));
+        }
+        let view = match &value {
+            Value::Place { view, .. } => *view,
+            _ => View::Owned,
+        };
+        let (place, ty) = self.place_of(value, slice.span());
+        let item = self.types.fresh();
+        self.types.unify(&ty, &Ty::Slice(Box::new(item)));
+        for (nth, pat) in slice.elems.iter().enumerate() {
+            if matches!(pat, Pat::Rest(_)) {
+                if nth + 1 < slice.elems.len() {
+                    self.refuse(pat.span(), "`..` ahead of other elements", &refusal::PATTERN);
+                }
+                return;
+            }
+            let (place, ty) = self.element(&place, &ty, nth);
+            self.pattern(pat, Value::Place { place, ty, view });
+        }
+    }
+}
+
+fn dereferenced(value: Value) -> Value {
+    match value {
+        Value::Place { place, ty, .. } => Value::Place { place, ty, view: View::Owned },
+        other => other,
+    }
+}

@@ -1,0 +1,87 @@
+//! Parts of arrays and tuples.
+
+use syn::spanned::Spanned;
+use syn::{Expr, Member};
+
+use crate::diagnostics as refusal;
+use crate::ir::{Atom, Place, Proj, Ty};
+
+use super::Lower;
+use super::value::{Value, View};
+
+impl Lower<'_> {
+    pub(super) fn index(&mut self, index: &syn::ExprIndex) -> Value {
+        let base = self.expr(&index.expr);
+        if matches!(base, Value::Error | Value::Never) {
+            return base;
+        }
+        let view = view_of(&base);
+        let (place, ty) = self.place_of(base, index.expr.span());
+        let (proj, whole) = match &*index.index {
+            Expr::Range(range) => (self.slice_of(range), true),
+            Expr::Paren(paren) if matches!(*paren.expr, Expr::Range(_)) => {
+                let Expr::Range(range) = &*paren.expr else { return Value::Error };
+                (self.slice_of(range), true)
+            }
+            at => {
+                let at = self.scalar(at);
+                let ty = self.func.atom_ty(&at);
+                self.types.unify(&ty, &Ty::usize());
+                (Proj::Index(at), false)
+            }
+        };
+        let (place, ty) = self.project(&place, &ty, proj);
+        let view = if whole { view } else { View::Owned };
+        Value::Place { place, ty, view }
+    }
+
+    fn slice_of(&mut self, range: &syn::ExprRange) -> Proj {
+        let usize_ty = Ty::usize();
+        let mut bound = |bound: &Option<Box<Expr>>| {
+            bound.as_ref().map(|bound| {
+                let atom = self.scalar(bound);
+                let ty = self.func.atom_ty(&atom);
+                self.types.unify(&ty, &usize_ty);
+                atom
+            })
+        };
+        let (lo, hi) = (bound(&range.start), bound(&range.end));
+        Proj::Slice {
+            lo,
+            hi,
+            inclusive: matches!(range.limits, syn::RangeLimits::Closed(_)),
+        }
+    }
+
+    pub(super) fn field(&mut self, field: &syn::ExprField) -> Value {
+        let span = field.member.span();
+        let base = self.expr(&field.base);
+        let Member::Unnamed(at) = &field.member else {
+            let Member::Named(name) = &field.member else { return Value::Error };
+            return self.refuse(span, format!("the field `{name}`"), &refusal::FIELD);
+        };
+        match base {
+            Value::Tuple(mut items) if (at.index as usize) < items.len() => {
+                items.swap_remove(at.index as usize)
+            }
+            Value::Error | Value::Never => base,
+            base => {
+                let (place, ty) = self.place_of(base, field.base.span());
+                let (place, ty) = self.project(&place, &ty, Proj::Field(field.member.clone()));
+                Value::Place { place, ty, view: View::Owned }
+            }
+        }
+    }
+
+    /// The `nth` element of a place.
+    pub(super) fn element(&mut self, place: &Place, ty: &Ty, nth: usize) -> (Place, Ty) {
+        self.project(place, ty, Proj::Index(Atom::int(nth)))
+    }
+}
+
+fn view_of(value: &Value) -> View {
+    match value {
+        Value::Place { view, .. } => *view,
+        _ => View::Owned,
+    }
+}

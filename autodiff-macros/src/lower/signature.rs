@@ -1,0 +1,266 @@
+//! What callers see: parameters, result, and which gradients there are.
+
+use proc_macro2::{Ident, Span};
+use syn::spanned::Spanned;
+use syn::{FnArg, GenericParam, ItemFn, Pat, ReturnType, Type};
+
+use crate::diagnostics::{self as refusal, Errors};
+use crate::ir::{Atom, Op, Param, Pass, Place, Role, Rvalue, Ty};
+use crate::request::Request;
+
+use super::value::{Value, View};
+use super::{Lower, types};
+
+pub(crate) struct Signature {
+    pub(crate) params: Vec<Parameter>,
+    pub(crate) result_ty: Ty,
+    /// The result's type as it is written.
+    pub(crate) result: Option<Type>,
+}
+
+#[derive(Clone)]
+pub(crate) struct Parameter {
+    pub(crate) name: String,
+    pub(crate) span: Span,
+    /// The type without its reference.
+    pub(crate) ty: Ty,
+    pub(crate) pass: Pass,
+    /// The type as it is written.
+    pub(crate) written: Type,
+    /// Whether its gradient is asked for.
+    pub(crate) wrt: bool,
+}
+
+impl Parameter {
+    pub(crate) fn is_differentiable(&self) -> bool {
+        self.ty.is_differentiable()
+    }
+}
+
+pub(super) fn read(request: &Request, errors: &mut Errors) -> Option<Signature> {
+    fence(&request.item, errors);
+    let mut params = vec![];
+    for (nth, input) in request.item.sig.inputs.iter().enumerate() {
+        match input {
+            FnArg::Receiver(receiver) => {
+                errors.refuse(receiver.span(), "`self`", &refusal::RECEIVER);
+            }
+            FnArg::Typed(typed) => params.extend(parameter(nth, typed, errors)),
+        }
+    }
+    choose(request, &mut params, errors);
+    let (result_ty, result) = result(&request.item, errors)?;
+    if !params.iter().any(Parameter::is_differentiable) && errors.is_empty() {
+        let name = &request.item.sig.ident;
+        errors.refuse(name.span(), format!("`{name}`"), &refusal::NO_PARAMETERS);
+    }
+    if result_ty == Ty::Unit && params.iter().all(|param| param.pass != Pass::RefMut) {
+        let name = &request.item.sig.ident;
+        errors.refuse(name.span(), format!("`{name}`"), &refusal::NO_RESULT);
+    }
+    Some(Signature {
+        params,
+        result_ty,
+        result,
+    })
+}
+
+/// The kinds of functions that are refused.
+fn fence(item: &ItemFn, errors: &mut Errors) {
+    let sig = &item.sig;
+    if let Some(token) = &sig.asyncness {
+        errors.refuse(token.span(), "an `async` function", &refusal::ASYNC);
+    }
+    if let Some(token) = unsafety(sig) {
+        errors.refuse(token, "an `unsafe` function", &refusal::UNSAFE);
+    }
+    if let Some(abi) = &sig.abi {
+        errors.refuse(abi.span(), "an `extern` function", &refusal::EXTERN);
+    }
+    if let Some(variadic) = &sig.variadic {
+        errors.refuse(variadic.span(), "a variadic function", &refusal::EXTERN);
+    }
+    for param in &sig.generics.params {
+        if let GenericParam::Type(param) = param {
+            let what = format!("a function that is generic over the type `{}`", param.ident);
+            errors.refuse(param.span(), what, &refusal::TYPE_PARAMETER);
+        }
+    }
+}
+
+fn unsafety(sig: &syn::Signature) -> Option<Span> {
+    let tokens = quote::ToTokens::to_token_stream(sig);
+    let mut head = tokens.into_iter().take_while(|token| token.to_string() != "fn");
+    head.find(|token| token.to_string() == "unsafe").map(|token| token.span())
+}
+
+fn parameter(nth: usize, typed: &syn::PatType, errors: &mut Errors) -> Option<Parameter> {
+    let (name, span) = match &*typed.pat {
+        Pat::Ident(pat) => (pat.ident.to_string(), pat.ident.span()),
+        other => (format!("__arg_{nth}"), other.span()),
+    };
+    let Some((ty, pass)) = types::passed(&typed.ty) else {
+        let what = format!("the type `{}` of `{}`", text(&typed.ty), plain(&typed.pat));
+        errors.refuse(typed.ty.span(), what, &refusal::PARAMETER_TYPE);
+        return None;
+    };
+    if pass == Pass::Value && contains_vec(&ty) {
+        errors.refuse(typed.ty.span(), format!("`{}`", plain(&typed.pat)), &refusal::OWNED_VEC);
+        return None;
+    }
+    Some(Parameter {
+        name,
+        span,
+        ty,
+        pass,
+        written: (*typed.ty).clone(),
+        wrt: true,
+    })
+}
+
+fn contains_vec(ty: &Ty) -> bool {
+    match ty {
+        Ty::Vec(_) => true,
+        Ty::Tuple(items) => items.iter().any(contains_vec),
+        ty => ty.item().is_some_and(contains_vec),
+    }
+}
+
+fn choose(request: &Request, params: &mut [Parameter], errors: &mut Errors) {
+    let Some(wrt) = &request.wrt else { return };
+    for param in &mut *params {
+        param.wrt = false;
+    }
+    for name in wrt {
+        let found = params.iter_mut().find(|param| *name == param.name.as_str());
+        match found {
+            None => errors.refuse(name.span(), format!("`{name}`"), &refusal::WRT_UNKNOWN),
+            Some(param) if !param.is_differentiable() => {
+                errors.refuse(name.span(), format!("`{name}`"), &refusal::WRT_CONSTANT);
+            }
+            Some(param) => param.wrt = true,
+        }
+    }
+}
+
+fn result(item: &ItemFn, errors: &mut Errors) -> Option<(Ty, Option<Type>)> {
+    let ReturnType::Type(_, ty) = &item.sig.output else {
+        return Some((Ty::Unit, None));
+    };
+    match types::passed(ty) {
+        Some((known, Pass::Value)) if !matches!(known, Ty::Slice(_)) => {
+            Some((known, Some((**ty).clone())))
+        }
+        Some((_, Pass::Ref | Pass::RefMut)) => {
+            errors.refuse(ty.span(), "the result", &refusal::REFERENCE_RESULT);
+            None
+        }
+        _ => {
+            errors.refuse(ty.span(), format!("a result of type `{}`", text(ty)), &refusal::RESULT_TYPE);
+            None
+        }
+    }
+}
+
+/// Tokens as a person writes them.
+pub(super) fn text(tokens: &impl quote::ToTokens) -> String {
+    let mut text = tokens.to_token_stream().to_string();
+    for (spaced, tight) in [
+        (" :: ", "::"),
+        ("& ", "&"),
+        ("< ", "<"),
+        (" <", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        (" ;", ";"),
+        (" !", "!"),
+    ] {
+        text = text.replace(spaced, tight);
+    }
+    text
+}
+
+fn plain(pat: &Pat) -> String {
+    match pat {
+        Pat::Ident(pat) => pat.ident.to_string(),
+        other => text(other),
+    }
+}
+
+impl Lower<'_> {
+    /// Binds the parameters: scalars are values, everything else is a place.
+    pub(super) fn parameters(&mut self, item: &ItemFn, signature: &Signature) {
+        let typed = item.sig.inputs.iter().filter_map(|input| match input {
+            FnArg::Typed(typed) => Some(typed),
+            FnArg::Receiver(_) => None,
+        });
+        for (typed, param) in typed.zip(&signature.params) {
+            let value = self.parameter(param);
+            self.parameter_pattern(&typed.pat, param, value);
+        }
+    }
+
+    fn parameter(&mut self, param: &Parameter) -> Value {
+        let exclusive = param.pass == Pass::RefMut;
+        let scalar = param.ty.is_scalar() && !exclusive;
+        let role = if scalar { Role::Value } else { Role::Param { exclusive } };
+        let var = self.func.var(&param.name, param.ty.clone(), role);
+        self.func.params.push(Param {
+            var,
+            pass: param.pass,
+        });
+        if scalar {
+            return Value::Atom(Atom::Var(var));
+        }
+        if exclusive && param.ty.is_scalar() {
+            return self.copied_in(var, param);
+        }
+        let view = match param.pass {
+            Pass::Value => View::Owned,
+            Pass::Ref => View::Ref,
+            Pass::RefMut => View::RefMut,
+        };
+        Value::Place {
+            place: Place::whole(var),
+            ty: param.ty.clone(),
+            view,
+        }
+    }
+
+    /// A `&mut` scalar is copied in here, and copied out at the end.
+    fn copied_in(&mut self, var: crate::ir::Var, param: &Parameter) -> Value {
+        let read = self.bind(param.ty.clone(), Op::Read(Place::whole(var)), param.span);
+        let local = self.declare(&param.name, param.ty.clone(), Some(Rvalue::Atom(read)), param.span);
+        self.copied.push((var, local));
+        Value::Place {
+            place: Place::whole(local),
+            ty: param.ty.clone(),
+            view: View::RefMut,
+        }
+    }
+
+    /// Copies `&mut` scalars out.
+    pub(super) fn write_back(&mut self, span: Span) {
+        for (param, local) in std::mem::take(&mut self.copied) {
+            let ty = self.func.ty(local).clone();
+            let last = self.bind(ty, Op::Read(Place::whole(local)), span);
+            self.push(vec![], Op::Write(Place::whole(param), Rvalue::Atom(last)), span);
+        }
+    }
+
+    fn parameter_pattern(&mut self, pat: &Pat, param: &Parameter, value: Value) {
+        match (pat, value) {
+            (Pat::Ident(pat), value) if pat.by_ref.is_none() && pat.subpat.is_none() => {
+                let mutable = pat.mutability.is_some() && param.pass == Pass::Value;
+                let ident: &Ident = &pat.ident;
+                let value = if mutable {
+                    self.mutable(ident, value, param.span)
+                } else {
+                    value
+                };
+                self.scopes.bind(ident, value);
+            }
+            (pat, value) => self.pattern(pat, value),
+        }
+    }
+}

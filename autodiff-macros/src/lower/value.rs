@@ -1,0 +1,284 @@
+//! What an expression stands for while it is lowered, and how it becomes an operand.
+
+use proc_macro2::Span;
+
+use crate::diagnostics as refusal;
+use crate::ir::{Atom, Copying, Len, Op, Place, Proj, Rvalue, Ty, Var};
+
+use super::Lower;
+use super::iterators::Iter;
+
+#[derive(Clone)]
+pub(super) enum Value {
+    Atom(Atom),
+    Place {
+        place: Place,
+        ty: Ty,
+        view: View,
+    },
+    Tuple(Vec<Value>),
+    /// An array that is being written down.
+    Aggregate(Rvalue, Ty),
+    /// An index into the closures of the function.
+    Closure(usize),
+    Iter(Box<Iter>),
+    Unit,
+    /// Control does not come by here.
+    Never,
+    /// Refused already.
+    Error,
+}
+
+/// How an expression names a place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum View {
+    Owned,
+    Ref,
+    RefMut,
+}
+
+/// Locals that take the value of a branch, a block or a loop.
+#[derive(Clone)]
+pub(super) enum Slot {
+    Unit,
+    Local(Var),
+    Tuple(Vec<Slot>),
+}
+
+impl Lower<'_> {
+    pub(super) fn value_ty(&mut self, value: &Value) -> Ty {
+        match value {
+            Value::Atom(atom) => self.func.atom_ty(atom),
+            Value::Place { ty, .. } | Value::Aggregate(_, ty) => ty.clone(),
+            Value::Tuple(items) => {
+                Ty::Tuple(items.iter().map(|item| self.value_ty(item)).collect())
+            }
+            Value::Unit => Ty::Unit,
+            _ => self.types.fresh(),
+        }
+    }
+
+    /// A scalar operand.
+    pub(super) fn operand(&mut self, value: Value, span: Span) -> Atom {
+        match value {
+            Value::Atom(atom) => atom,
+            Value::Place { place, ty, .. } => self.bind(ty, Op::Read(place), span),
+            Value::Closure(_) => {
+                self.refuse(span, "this closure", &refusal::CLOSURE_VALUE);
+                Atom::Unit
+            }
+            Value::Iter(_) => {
+                self.refuse(span, "this iterator", &refusal::RANGE_VALUE);
+                Atom::Unit
+            }
+            Value::Tuple(_) | Value::Aggregate(..) => {
+                let (place, ty) = self.place_of(value, span);
+                self.bind(ty, Op::Read(place), span)
+            }
+            Value::Unit | Value::Never | Value::Error => Atom::Unit,
+        }
+    }
+
+    /// What a place is given; scalars are read at once, so that later writes do not show.
+    pub(super) fn rvalue(&mut self, value: Value, span: Span) -> Rvalue {
+        match value {
+            Value::Place { place, ty, view } => self.copy(place, &ty, view, span),
+            Value::Tuple(items) => {
+                let items = items.into_iter();
+                Rvalue::Tuple(items.map(|item| self.rvalue(item, span)).collect())
+            }
+            Value::Aggregate(value, _) => value,
+            other => Rvalue::Atom(self.operand(other, span)),
+        }
+    }
+
+    fn copy(&mut self, place: Place, ty: &Ty, view: View, span: Span) -> Rvalue {
+        let ty = self.types.shallow(ty);
+        let copying = match &ty {
+            ty if self.types.is_float(ty) || ty.is_scalar() => {
+                return Rvalue::Atom(self.bind(ty.clone(), Op::Read(place), span));
+            }
+            Ty::Infer(_) if self.types.is_integer(&ty) => {
+                return Rvalue::Atom(self.bind(ty.clone(), Op::Read(place), span));
+            }
+            Ty::Array(..) | Ty::Infer(_) => Copying::Copy,
+            Ty::Tuple(_) => Copying::Clone,
+            Ty::Vec(_) if view == View::Owned => Copying::Clone,
+            _ => {
+                self.refuse(span, "this expression", &refusal::REFERENCE_CHOICE);
+                Copying::Clone
+            }
+        };
+        if view == View::RefMut {
+            self.refuse(span, "this expression", &refusal::REFERENCE_CHOICE);
+        }
+        Rvalue::Copy(place, copying)
+    }
+
+    /// A place that holds the value, a temporary where need be.
+    pub(super) fn place_of(&mut self, value: Value, span: Span) -> (Place, Ty) {
+        if let Value::Place { place, ty, .. } = value {
+            return (place, ty);
+        }
+        let ty = self.value_ty(&value);
+        let value = self.rvalue(value, span);
+        let local = self.declare("", ty.clone(), Some(value), span);
+        (Place::whole(local), ty)
+    }
+
+    /// Declares a local, and gives it its first value.
+    pub(super) fn declare(&mut self, name: &str, ty: Ty, value: Option<Rvalue>, span: Span) -> Var {
+        let local = self.func.local(name, ty);
+        self.push(vec![local], Op::Init(value), span);
+        local
+    }
+
+    /// Locals of the shape of a value, not yet declared.
+    pub(super) fn slot_for(&mut self, name: &str, value: &Value) -> Slot {
+        match value {
+            Value::Unit | Value::Never | Value::Error => Slot::Unit,
+            Value::Tuple(items) => {
+                Slot::Tuple(items.iter().map(|item| self.slot_for(name, item)).collect())
+            }
+            other => {
+                let ty = self.value_ty(other);
+                Slot::Local(self.func.local(name, ty))
+            }
+        }
+    }
+
+    /// Declares the locals of a slot at the end of `stmts`.
+    pub(super) fn declare_slot(&mut self, slot: &Slot, span: Span) {
+        match slot {
+            Slot::Unit => {}
+            Slot::Local(local) => self.push(vec![*local], Op::Init(None), span),
+            Slot::Tuple(items) => items.iter().for_each(|item| self.declare_slot(item, span)),
+        }
+    }
+
+    /// The locals that take the function's result.
+    pub(super) fn result_slot(&mut self, ty: &Ty, span: Span) -> Slot {
+        match ty {
+            Ty::Unit => Slot::Unit,
+            Ty::Tuple(items) => {
+                Slot::Tuple(items.iter().map(|ty| self.result_slot(ty, span)).collect())
+            }
+            ty => Slot::Local(self.declare("", ty.clone(), None, span)),
+        }
+    }
+
+    pub(super) fn slot_rvalue(&self, slot: &Slot) -> Rvalue {
+        match slot {
+            Slot::Unit => Rvalue::Atom(Atom::Unit),
+            Slot::Local(local) => Rvalue::Copy(Place::whole(*local), Copying::Copy),
+            Slot::Tuple(items) => {
+                Rvalue::Tuple(items.iter().map(|item| self.slot_rvalue(item)).collect())
+            }
+        }
+    }
+
+    pub(super) fn slot_value(&self, slot: &Slot) -> Value {
+        match slot {
+            Slot::Unit => Value::Unit,
+            Slot::Local(local) => self.local_value(*local),
+            Slot::Tuple(items) => {
+                Value::Tuple(items.iter().map(|item| self.slot_value(item)).collect())
+            }
+        }
+    }
+
+    pub(super) fn local_value(&self, local: Var) -> Value {
+        Value::Place {
+            place: Place::whole(local),
+            ty: self.func.ty(local).clone(),
+            view: View::Owned,
+        }
+    }
+
+    /// Writes a value into a slot: everything is read before anything is written.
+    pub(super) fn store(&mut self, slot: &Slot, value: Value, span: Span) {
+        let mut writes = vec![];
+        self.collect_writes(slot, value, &mut writes, span);
+        for (local, value) in writes {
+            self.push(vec![], Op::Write(Place::whole(local), value), span);
+        }
+    }
+
+    fn collect_writes(
+        &mut self,
+        slot: &Slot,
+        value: Value,
+        writes: &mut Vec<(Var, Rvalue)>,
+        span: Span,
+    ) {
+        match (slot, value) {
+            (_, Value::Never | Value::Error) | (Slot::Unit, _) => {}
+            (Slot::Tuple(slots), Value::Tuple(values)) if slots.len() == values.len() => {
+                for (slot, value) in slots.iter().zip(values) {
+                    self.collect_writes(slot, value, writes, span);
+                }
+            }
+            (Slot::Tuple(slots), Value::Place { place, ty, view }) => {
+                for (nth, slot) in slots.iter().enumerate() {
+                    let part = self.project(&place, &ty, field(nth));
+                    let value = Value::Place { place: part.0, ty: part.1, view };
+                    self.collect_writes(slot, value, writes, span);
+                }
+            }
+            (Slot::Tuple(_), _) => {
+                self.refuse(span, "this value", &refusal::UNKNOWN_TYPE);
+            }
+            (Slot::Local(local), value) => {
+                let ty = self.value_ty(&value);
+                let known = self.func.ty(*local).clone();
+                self.types.unify(&known, &ty);
+                let value = self.rvalue(value, span);
+                writes.push((*local, value));
+            }
+        }
+    }
+
+    /// A value that later writes to what it was read from do not change.
+    pub(super) fn snapshot(&mut self, value: Value, span: Span) -> Value {
+        match value {
+            Value::Place { place, ty, view: View::Owned } => {
+                if self.is_frozen(&place) && !self.types.shallow(&ty).is_scalar() {
+                    return Value::Place { place, ty, view: View::Owned };
+                }
+                match self.copy(place, &ty, View::Owned, span) {
+                    Rvalue::Atom(atom) => Value::Atom(atom),
+                    value => self.local_value_of(value, ty, span),
+                }
+            }
+            Value::Aggregate(value, ty) => self.local_value_of(value, ty, span),
+            Value::Tuple(items) => {
+                let items = items.into_iter();
+                Value::Tuple(items.map(|item| self.snapshot(item, span)).collect())
+            }
+            other => other,
+        }
+    }
+
+    fn local_value_of(&mut self, value: Rvalue, ty: Ty, span: Span) -> Value {
+        let local = self.declare("", ty, Some(value), span);
+        self.local_value(local)
+    }
+
+    /// Whether nothing can change the place: it lies behind a shared reference, or is constant.
+    pub(super) fn is_frozen(&self, place: &Place) -> bool {
+        matches!(
+            self.func.vars[place.base.0].role,
+            crate::ir::Role::Param { exclusive: false } | crate::ir::Role::Const(_)
+        )
+    }
+}
+
+pub(super) fn field(nth: usize) -> Proj {
+    Proj::Field(syn::Member::Unnamed(nth.into()))
+}
+
+/// The length of an array of which only the number of elements is known.
+pub(super) fn len_of(count: usize) -> Len {
+    let count = proc_macro2::Literal::usize_unsuffixed(count);
+    Len(Some(quote::quote!(#count)))
+}

@@ -1,0 +1,172 @@
+//! What the reverse sweep asks for, made explicit in the forward sweep: pullbacks of calls, copies of
+//! arguments that change later, numbers of iterations, sizes of vectors.
+
+use std::collections::HashMap;
+
+use proc_macro2::Span;
+
+use crate::activity::Activity;
+use crate::ir::{
+    Arg, Atom, Block, Call, Copying, Func, Mode, Op, Place, Rvalue, Stmt, Ty, Var,
+};
+use crate::shape::{Rerun, Shape, rerun};
+
+pub(crate) fn prepare(mut func: Func, activity: &Activity) -> (Func, Extras) {
+    let shape = Shape::of(&func);
+    let mut body = func.body.clone();
+    let mut prepare = Prepare {
+        func: &mut func,
+        activity,
+        shape: &shape,
+        extras: Extras::default(),
+        at: 0,
+        depth: 0,
+    };
+    prepare.block(&mut body);
+    let extras = prepare.extras;
+    func.body = body;
+    (func, extras)
+}
+
+/// Variables that the forward sweep has for the reverse one only.
+#[derive(Default)]
+pub(crate) struct Extras {
+    /// The length of a vector of floats that goes out of reach.
+    pub(crate) len: HashMap<Var, Var>,
+    /// A zero tangent of the shape of a local that goes out of reach.
+    pub(crate) zero: HashMap<Var, Var>,
+    /// What the `nth` argument of the call with this result was.
+    pub(crate) copies: HashMap<(Var, usize), Var>,
+}
+
+struct Prepare<'a> {
+    func: &'a mut Func,
+    activity: &'a Activity,
+    shape: &'a Shape,
+    extras: Extras,
+    /// The statement of the function's own block that we are in.
+    at: usize,
+    depth: usize,
+}
+
+impl Prepare<'_> {
+    fn block(&mut self, block: &mut Block) {
+        let mut out = vec![];
+        for (at, mut stmt) in std::mem::take(&mut block.stmts).into_iter().enumerate() {
+            if self.depth == 0 {
+                self.at = at;
+            }
+            if self.activity.call(&stmt) {
+                self.call(stmt, &mut out);
+                continue;
+            }
+            self.depth += 1;
+            stmt.op.blocks_mut().into_iter().for_each(|block| self.block(block));
+            self.depth -= 1;
+            self.count(&mut stmt);
+            let declared = matches!(stmt.op, Op::Init(_)).then(|| stmt.binds[0]);
+            let span = stmt.span;
+            out.push(stmt);
+            if let Some(local) = declared {
+                self.size(local, span, &mut out);
+            }
+        }
+        block.stmts = out;
+    }
+
+    /// A call whose derivative is asked for gives a pullback too.
+    fn call(&mut self, mut stmt: Stmt, out: &mut Vec<Stmt>) {
+        let span = stmt.span;
+        let result = stmt.binds[0];
+        let Op::Call(call) = &mut stmt.op else { return };
+        for (nth, arg) in call.args.iter().enumerate() {
+            if let Some(copy) = self.copy(arg, span, out) {
+                self.extras.copies.insert((result, nth), copy);
+            }
+        }
+        *call = Call { mode: Mode::Forward, ..call.clone() };
+        let name = format!("{}_pullback", last_word(&call.callee.to_string()));
+        stmt.binds.push(self.func.value(&name, Ty::Unknown));
+        out.push(stmt);
+        self.size(result, span, out);
+    }
+
+    /// The pullback gets the arguments again: those that change meanwhile are copied.
+    fn copy(&mut self, arg: &Arg, span: Span, out: &mut Vec<Stmt>) -> Option<Var> {
+        let (Arg::Ref(place) | Arg::Value(Rvalue::Copy(place, _))) = arg else { return None };
+        if self.shape.is_settled(self.func, place.base, self.at) {
+            return None;
+        }
+        let (copying, ty) = match self.func.place_ty(place) {
+            Ty::Slice(item) | Ty::Vec(item) => (Copying::ToVec, Ty::Vec(item)),
+            ty @ Ty::Array(..) => (Copying::Copy, ty),
+            ty => (Copying::Clone, ty),
+        };
+        let name = format!("{}_then", self.func.name(place.base));
+        let copy = self.func.local(&name, ty);
+        let value = Rvalue::Copy(place.clone(), copying);
+        out.push(Stmt::new(vec![copy], Op::Init(Some(value)), span));
+        Some(copy)
+    }
+
+    /// Loops that may end early say how often they ran.
+    fn count(&mut self, stmt: &mut Stmt) {
+        let Op::Loop(each) = &mut stmt.op else { return };
+        if rerun(self.func, each) == Rerun::Range || !is_active(&each.body, self.activity) {
+            return;
+        }
+        each.counts = true;
+        stmt.binds.push(self.func.value("count", Ty::usize()));
+    }
+
+    /// What the adjoint of a local that goes out of reach is made from.
+    fn size(&mut self, local: Var, span: Span, out: &mut Vec<Stmt>) {
+        let ty = self.func.ty(local).clone();
+        if self.depth == 0 || !self.activity.is_active(local) || ty.is_scalar() {
+            return;
+        }
+        let whole = Place::whole(local);
+        if let Ty::Vec(item) = &ty {
+            if item.is_float() {
+                let len = self.func.value(&format!("{}_len", self.func.name(local)), Ty::usize());
+                out.push(Stmt::new(vec![len], Op::Len(whole), span));
+                self.extras.len.insert(local, len);
+                return;
+            }
+        }
+        if zero(&ty).is_none() {
+            let zero = self.func.local(&format!("{}_zero", self.func.name(local)), Ty::Unknown);
+            out.push(Stmt::new(vec![zero], Op::Init(Some(Rvalue::ZeroLike(whole))), span));
+            self.extras.zero.insert(local, zero);
+        }
+    }
+}
+
+fn last_word(path: &str) -> String {
+    let words = path.split(|c: char| !c.is_alphanumeric() && c != '_');
+    words.filter(|word| !word.is_empty()).last().unwrap_or("call").to_owned()
+}
+
+/// The zero tangent of a type of fixed size.
+pub(crate) fn zero(ty: &Ty) -> Option<Rvalue> {
+    Some(match ty {
+        Ty::Float(_) => Rvalue::Atom(Atom::float("0.0", ty)),
+        Ty::Int(_) | Ty::Bool | Ty::Plain | Ty::Unit => Rvalue::NoTangent,
+        Ty::Array(item, len) if len.0.is_some() => Rvalue::Repeat(Box::new(zero(item)?), len.clone()),
+        Ty::Tuple(items) => Rvalue::Tuple(items.iter().map(zero).collect::<Option<_>>()?),
+        _ => return None,
+    })
+}
+
+/// Whether a block has an adjoint: something active is bound or written in it.
+pub(crate) fn is_active(block: &Block, activity: &Activity) -> bool {
+    let mut active = false;
+    block.each_block(&mut |block| {
+        active |= block.yields.iter().any(|atom| activity.atom(atom));
+    });
+    block.each_stmt(&mut |stmt| {
+        active |= stmt.binds.iter().any(|bind| activity.is_active(*bind));
+        active |= crate::activity::written(&stmt.op).iter().any(|var| activity.is_active(*var));
+    });
+    active
+}

@@ -1,0 +1,109 @@
+//! What is asked for: the arguments of the attribute, and the function.
+
+use proc_macro2::TokenStream;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Ident, ItemFn, Path, Token, parenthesized};
+
+use crate::diagnostics::{self as refusal, Errors};
+
+pub(crate) struct Request {
+    pub(crate) item: ItemFn,
+    /// The parameters of `wrt(…)`.
+    pub(crate) wrt: Option<Vec<Ident>>,
+    /// Where the facade is found.
+    pub(crate) root: Path,
+}
+
+#[derive(Default)]
+struct Options {
+    wrt: Option<(Ident, Vec<Ident>)>,
+    root: Option<Path>,
+    unknown: Vec<Ident>,
+}
+
+impl Parse for Options {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let mut options = Options::default();
+        while !input.is_empty() {
+            option(input, &mut options)?;
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn option(input: ParseStream, options: &mut Options) -> syn::Result<()> {
+    if input.peek(Token![crate]) {
+        input.parse::<Token![crate]>()?;
+        input.parse::<Token![=]>()?;
+        options.root = Some(input.call(Path::parse_mod_style)?);
+        return Ok(());
+    }
+    let name: Ident = input.parse()?;
+    if name != "wrt" {
+        options.unknown.push(name);
+        return skip(input);
+    }
+    let content;
+    parenthesized!(content in input);
+    let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
+    options.wrt = Some((name, names.into_iter().collect()));
+    Ok(())
+}
+
+fn skip(input: ParseStream) -> syn::Result<()> {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        input.parse::<proc_macro2::TokenTree>()?;
+    }
+    Ok(())
+}
+
+impl Request {
+    /// Reads the attribute and the item; `None` where there is no function to work on.
+    pub(crate) fn parse(attr: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Self> {
+        let item: ItemFn = match syn::parse2(item.clone()) {
+            Ok(item) => item,
+            Err(error) => {
+                not_a_function(item, error, errors);
+                return None;
+            }
+        };
+        let options = syn::parse2::<Options>(attr).unwrap_or_else(|error| {
+            errors.push(error);
+            Options::default()
+        });
+        for name in &options.unknown {
+            errors.refuse(name.span(), format!("`{name}`"), &refusal::UNKNOWN_OPTION);
+        }
+        if let Some((at, names)) = &options.wrt {
+            check_names(at, names, errors);
+        }
+        Some(Request {
+            item,
+            wrt: options.wrt.map(|(_, names)| names),
+            root: options.root.unwrap_or_else(|| syn::parse_quote!(::differentiate)),
+        })
+    }
+}
+
+fn not_a_function(item: TokenStream, error: syn::Error, errors: &mut Errors) {
+    match syn::parse2::<syn::Item>(item) {
+        Ok(item) => errors.refuse(item.span(), "this item", &refusal::NOT_A_FUNCTION),
+        Err(_) => errors.push(error),
+    }
+}
+
+fn check_names(at: &Ident, names: &[Ident], errors: &mut Errors) {
+    if names.is_empty() {
+        errors.refuse(at.span(), "`wrt()`", &refusal::WRT_EMPTY);
+    }
+    for (nth, name) in names.iter().enumerate() {
+        if names[..nth].contains(name) {
+            errors.refuse(name.span(), format!("`{name}`"), &refusal::WRT_TWICE);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! The adjoint of a call: its pullback, which gets the arguments again, the cotangent of the result,
+//! and a buffer for each argument.
+
+use std::collections::HashSet;
+
+use proc_macro2::Span;
+
+use crate::ir::{Arg, Atom, Call, Copying, Len, Mode, Op, Place, Pull, Rvalue, Sign, Stmt, Ty, Var};
+use crate::prepare;
+
+use super::Reverse;
+
+/// What becomes of a buffer after the pullback has added to it.
+enum Delivery {
+    Nothing,
+    Scalar(Atom, Var),
+    Add(Place, Var),
+    Parts(Rvalue, Var, Ty),
+}
+
+impl Reverse<'_> {
+    pub(super) fn call(&mut self, stmt: &Stmt, call: &Call, span: Span) {
+        if call.mode != Mode::Forward {
+            return;
+        }
+        let result = stmt.binds[0];
+        let inputs = self.inputs(result, call);
+        let mut taken = HashSet::new();
+        let mut adjoints = vec![];
+        let mut deliveries = vec![];
+        for (arg, input) in call.args.iter().zip(&inputs) {
+            let (adjoint, delivery) = self.buffer(arg, input.as_ref(), &mut taken, span);
+            adjoints.push(adjoint);
+            deliveries.push(delivery);
+        }
+        let pull = Pull {
+            pullback: stmt.binds[1],
+            inputs: inputs.into_iter().flatten().collect(),
+            seed: Some(self.seed(result)),
+            adjoints,
+        };
+        self.push(Op::Pull(pull), span);
+        for delivery in deliveries {
+            self.delivered(delivery, span);
+        }
+    }
+
+    /// The cotangent of the result.
+    fn seed(&self, result: Var) -> Rvalue {
+        let ty = self.func.ty(result);
+        match self.adjoint(result) {
+            Some(adjoint) if ty.is_scalar() => Rvalue::Atom(Atom::Var(adjoint)),
+            Some(adjoint) => Rvalue::Copy(Place::whole(adjoint), Copying::Clone),
+            None => prepare::zero(ty).unwrap_or(Rvalue::NoTangent),
+        }
+    }
+
+    /// The arguments as they were; what the callee writes through `&mut` it has no use for.
+    fn inputs(&self, result: Var, call: &Call) -> Vec<Option<Arg>> {
+        let input = |(nth, arg): (usize, &Arg)| {
+            if let Some(copy) = self.facts.extras.copies.get(&(result, nth)) {
+                let copy = Place::whole(*copy);
+                return Some(match arg {
+                    Arg::Ref(_) => Arg::Ref(copy),
+                    _ => Arg::Value(Rvalue::Copy(copy, Copying::Clone)),
+                });
+            }
+            let mut op = Op::Call(Call { args: vec![arg.clone()], ..call.clone() });
+            self.localize(&mut op);
+            match op {
+                Op::Call(mut call) => call.args.pop().filter(|arg| !matches!(arg, Arg::RefMut(_))),
+                _ => None,
+            }
+        };
+        call.args.iter().enumerate().map(input).collect()
+    }
+
+    /// A buffer for the adjoint of an argument.
+    fn buffer(
+        &mut self,
+        arg: &Arg,
+        input: Option<&Arg>,
+        taken: &mut HashSet<Var>,
+        span: Span,
+    ) -> (Arg, Delivery) {
+        match arg {
+            Arg::Value(Rvalue::Atom(atom)) | Arg::RefValue(atom) => self.scalar_buffer(atom, span),
+            Arg::Ref(place) | Arg::RefMut(place) | Arg::Value(Rvalue::Copy(place, _)) => {
+                self.place_buffer(place, input, taken, span)
+            }
+            Arg::Value(value) => self.aggregate_buffer(value, span),
+        }
+    }
+
+    fn scalar_buffer(&mut self, atom: &Atom, span: Span) -> (Arg, Delivery) {
+        let ty = self.func.atom_ty(atom);
+        let zero = match prepare::zero(&ty) {
+            Some(zero) => zero,
+            None => {
+                let primal = self.primal(atom);
+                let copy = self.held(primal, ty.clone(), span);
+                Rvalue::ZeroLike(Place::whole(copy))
+            }
+        };
+        let buffer = self.temporary(zero, ty, span);
+        let delivery = match self.facts.activity.atom(atom) {
+            true => Delivery::Scalar(atom.clone(), buffer),
+            false => Delivery::Nothing,
+        };
+        (Arg::RefMut(Place::whole(buffer)), delivery)
+    }
+
+    fn held(&mut self, atom: Atom, ty: Ty, span: Span) -> Var {
+        let local = self.func.local("", ty);
+        self.frame().out.push(Stmt::new(vec![local], Op::Init(Some(Rvalue::Atom(atom))), span));
+        local
+    }
+
+    fn temporary(&mut self, zero: Rvalue, ty: Ty, span: Span) -> Var {
+        let buffer = self.func.local("__buffer", ty);
+        self.frame().out.push(Stmt::new(vec![buffer], Op::Init(Some(zero)), span));
+        buffer
+    }
+
+    /// The adjoint itself serves, once for each variable: two `&mut` of one cannot be passed.
+    fn place_buffer(
+        &mut self,
+        place: &Place,
+        input: Option<&Arg>,
+        taken: &mut HashSet<Var>,
+        span: Span,
+    ) -> (Arg, Delivery) {
+        let ty = self.func.place_ty(place);
+        if !ty.is_differentiable() {
+            let buffer = self.temporary(Rvalue::NoTangent, Ty::Unit, span);
+            return (Arg::RefMut(Place::whole(buffer)), Delivery::Nothing);
+        }
+        let adjoint = self.adjoint_place(place);
+        if let Some(adjoint) = &adjoint {
+            if taken.insert(place.base) {
+                return (Arg::RefMut(adjoint.clone()), Delivery::Nothing);
+            }
+        }
+        let zero = match (prepare::zero(&ty), input) {
+            (Some(zero), _) => zero,
+            (None, Some(Arg::Ref(place) | Arg::Value(Rvalue::Copy(place, _)))) => {
+                Rvalue::ZeroLike(place.clone())
+            }
+            _ => Rvalue::ZeroLike(self.primal_place(place)),
+        };
+        let buffer_ty = match ty {
+            Ty::Slice(item) => Ty::Vec(item),
+            ty => ty,
+        };
+        let buffer = self.temporary(zero, buffer_ty, span);
+        let delivery = adjoint.map_or(Delivery::Nothing, |adjoint| Delivery::Add(adjoint, buffer));
+        (Arg::RefMut(Place::whole(buffer)), delivery)
+    }
+
+    /// A tuple or an array that is written down in the call.
+    fn aggregate_buffer(&mut self, value: &Rvalue, span: Span) -> (Arg, Delivery) {
+        let ty = self.rvalue_ty(value);
+        let zero = prepare::zero(&ty).unwrap_or(Rvalue::NoTangent);
+        let buffer = self.temporary(zero, ty.clone(), span);
+        let delivery = Delivery::Parts(value.clone(), buffer, ty);
+        (Arg::RefMut(Place::whole(buffer)), delivery)
+    }
+
+    fn rvalue_ty(&self, value: &Rvalue) -> Ty {
+        match value {
+            Rvalue::Atom(atom) => self.func.atom_ty(atom),
+            Rvalue::Copy(place, _) => self.func.place_ty(place),
+            Rvalue::Tuple(items) => Ty::Tuple(items.iter().map(|item| self.rvalue_ty(item)).collect()),
+            Rvalue::Array(items) => {
+                let item = items.first().map_or(Ty::Unknown, |item| self.rvalue_ty(item));
+                let len = proc_macro2::Literal::usize_unsuffixed(items.len());
+                Ty::Array(Box::new(item), Len(Some(quote::quote!(#len))))
+            }
+            Rvalue::Repeat(item, len) => Ty::Array(Box::new(self.rvalue_ty(item)), len.clone()),
+            _ => Ty::Unknown,
+        }
+    }
+
+    fn delivered(&mut self, delivery: Delivery, span: Span) {
+        match delivery {
+            Delivery::Nothing => {}
+            Delivery::Scalar(atom, buffer) => {
+                self.contribute(&atom, Atom::Var(buffer), Sign::Plus, span);
+            }
+            Delivery::Add(place, buffer) => {
+                self.push(Op::AddAssign(place, Place::whole(buffer)), span);
+            }
+            Delivery::Parts(value, buffer, ty) => {
+                self.rvalue(&value, &Place::whole(buffer), &ty, span);
+            }
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! The reverse sweep: the adjoint of each statement, last one first.
+//!
+//! The adjoint of a value is a local that exists once something was added to it: a zero adjoint is
+//! the absence of an entry. The adjoint of storage is storage of the same shape, and the adjoint of a
+//! place is that place of it.
+
+mod call;
+mod control;
+mod loops;
+mod place;
+mod primitive;
+
+use std::collections::HashMap;
+
+use proc_macro2::Span;
+
+use crate::activity::Activity;
+use crate::finite::Finite;
+use crate::ir::walk::{PartMut, parts_mut};
+use crate::ir::{
+    Atom, Block, BlockId, Copying, Fun, Func, Op, Pass, Place, Role, Rvalue, Sign, Stmt, Ty, Var,
+};
+use crate::names;
+use crate::plan::Plan;
+use crate::prepare::Extras;
+use crate::record::Tapes;
+use crate::shape::Shape;
+
+/// The reverse sweep of a function, and the parameters that it has besides.
+pub(crate) struct Sweep {
+    pub(crate) block: Block,
+    /// The cotangent of the result.
+    pub(crate) seed: Var,
+    /// The buffer of each parameter, in order.
+    pub(crate) buffers: Vec<Var>,
+}
+
+/// What earlier passes found out.
+pub(crate) struct Facts<'a> {
+    pub(crate) activity: &'a Activity,
+    pub(crate) plan: &'a Plan,
+    pub(crate) extras: &'a Extras,
+    pub(crate) tapes: &'a Tapes,
+    pub(crate) finite: &'a Finite,
+}
+
+/// `source` is the function ahead of `record`; `func` is the one that is recorded, and owns the
+/// variables.
+pub(crate) fn reverse(func: &mut Func, source: &Block, facts: &Facts) -> Sweep {
+    let mut shape_source = func.clone();
+    shape_source.body = source.clone();
+    let shape = Shape::of(&shape_source);
+    let seed_ty = func.result_ty.clone();
+    let seed = func.local("__seed", seed_ty);
+    let buffers = buffers(func);
+    let mut reverse = Reverse {
+        func,
+        facts,
+        shape,
+        adjoints: HashMap::new(),
+        frames: vec![],
+    };
+    for (param, buffer) in reverse.func.params.clone().iter().zip(&buffers) {
+        if !matches!(reverse.func.vars[param.var.0].role, Role::Value) {
+            reverse.adjoints.insert(param.var, *buffer);
+        }
+    }
+    let stmts = reverse.function(source, seed, &buffers);
+    let block = reverse.func.block(stmts, vec![]);
+    Sweep { block, seed, buffers }
+}
+
+fn buffers(func: &mut Func) -> Vec<Var> {
+    let params = func.params.clone();
+    let role = Role::Param { exclusive: true };
+    let buffer = |param: &crate::ir::Param| {
+        let name = names::adjoint(func.name(param.var));
+        let ty = func.ty(param.var).clone();
+        func.var(&name, ty, role.clone())
+    };
+    params.iter().map(buffer).collect()
+}
+
+struct Reverse<'a> {
+    func: &'a mut Func,
+    facts: &'a Facts<'a>,
+    shape: Shape,
+    /// The adjoint of each value that has one, and of storage.
+    adjoints: HashMap<Var, Var>,
+    frames: Vec<Frame>,
+}
+
+/// A block of the reverse sweep that is being written.
+struct Frame {
+    /// The block of which it is the adjoint.
+    of: Option<BlockId>,
+    out: Vec<Stmt>,
+}
+
+impl Reverse<'_> {
+    fn function(&mut self, body: &Block, seed: Var, buffers: &[Var]) -> Vec<Stmt> {
+        let span = Span::call_site();
+        self.frames.push(Frame { of: Some(body.id), out: vec![] });
+        self.seeded(seed, span);
+        self.storage(body, span);
+        self.cursors(span);
+        let result = self.func.result.clone();
+        if !self.returns_local(&result) {
+            let result_ty = self.func.result_ty.clone();
+            self.result(&result, &result_ty, seed, span);
+        }
+        for stmt in body.stmts.iter().rev() {
+            self.stmt(stmt);
+        }
+        self.deliver(buffers, span);
+        self.frames.pop().map_or(vec![], |frame| frame.out)
+    }
+
+    /// The adjoint of a local that is returned begins as the cotangent of the result.
+    fn seeded(&mut self, seed: Var, span: Span) {
+        let Rvalue::Copy(Place { base, .. }, _) = self.func.result.clone() else { return };
+        if !self.returns_local(&self.func.result) || !self.facts.activity.is_active(base) {
+            return;
+        }
+        let name = names::adjoint(self.func.name(base));
+        let ty = self.func.ty(base).clone();
+        let adjoint = self.func.local(&name, ty);
+        self.adjoints.insert(base, adjoint);
+        let value = Rvalue::Copy(Place::whole(seed), Copying::Copy);
+        self.frame().out.push(Stmt::new(vec![adjoint], Op::Init(Some(value)), span));
+    }
+
+    fn returns_local(&self, result: &Rvalue) -> bool {
+        let Rvalue::Copy(place, _) = result else { return false };
+        place.path.is_empty() && matches!(self.func.vars[place.base.0].role, Role::Local)
+    }
+
+    fn result(&mut self, result: &Rvalue, ty: &Ty, seed: Var, span: Span) {
+        match result {
+            Rvalue::Atom(atom) => self.contribute(atom, Atom::Var(seed), Sign::Plus, span),
+            value => self.rvalue(value, &Place::whole(seed), ty, span),
+        }
+    }
+
+    /// Adds the adjoints of scalar parameters to their buffers.
+    fn deliver(&mut self, buffers: &[Var], span: Span) {
+        for (param, buffer) in self.func.params.clone().iter().zip(buffers) {
+            let value = matches!(self.func.vars[param.var.0].role, Role::Value);
+            let Some(adjoint) = self.adjoints.get(&param.var).copied().filter(|_| value) else {
+                continue;
+            };
+            debug_assert!(param.pass != Pass::RefMut);
+            self.push(Op::Update(Place::whole(*buffer), Sign::Plus, Atom::Var(adjoint)), span);
+        }
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        let span = stmt.span;
+        match &stmt.op {
+            Op::Apply { fun, rule: Some(rule), args } => {
+                self.primitive(stmt.binds[0], fun, rule, args, span);
+            }
+            Op::Read(from) => self.read(stmt.binds[0], from, span),
+            Op::Init(Some(value)) => self.init(stmt.binds[0], value, span),
+            Op::Write(to, value) => self.write(to, value, span),
+            Op::Update(to, sign, atom) => self.update(to, *sign, atom, span),
+            Op::Call(call) => self.call(stmt, call, span),
+            Op::If(branch) => self.branch(&stmt.binds, branch, span),
+            Op::Loop(each) => self.each(&stmt.binds, each, span),
+            _ => {}
+        }
+    }
+
+    /// The adjoint of a block inside, as a block of its own.
+    fn nested(&mut self, block: &Block, span: Span, inner: impl FnOnce(&mut Self)) -> Vec<Stmt> {
+        self.frames.push(Frame { of: Some(block.id), out: vec![] });
+        self.unwrap(block, span);
+        self.again(block);
+        self.storage(block, span);
+        inner(self);
+        for stmt in block.stmts.iter().rev() {
+            self.stmt(stmt);
+        }
+        self.frames.pop().map_or(vec![], |frame| frame.out)
+    }
+
+    /// What a branch keeps that is no scalar comes out of it in an `Option`.
+    fn unwrap(&mut self, block: &Block, span: Span) {
+        let plan = self.facts.plan;
+        for kept in plan.kept.get(&block.id).into_iter().flatten() {
+            let outside = plan.name(*kept);
+            if outside != *kept && !plan.is_stand_in(*kept) && !plan.is_scalar(self.func, *kept) {
+                self.frame().out.push(Stmt::new(vec![*kept], Op::Unwrap(outside), span));
+            }
+        }
+    }
+
+    /// What the plan computes again, ahead of everything else.
+    fn again(&mut self, block: &Block) {
+        for stmt in &block.stmts {
+            if stmt.binds.iter().any(|bind| self.facts.plan.recomputed.contains(bind)) {
+                let mut stmt = stmt.clone();
+                self.localize(&mut stmt.op);
+                self.frame().out.push(stmt);
+            }
+        }
+    }
+
+    /// Names values as the reverse sweep finds them.
+    fn localize(&self, op: &mut Op) {
+        parts_mut::op(op, &mut |part| {
+            if let PartMut::Atom(atom) = part {
+                *atom = self.primal(atom);
+            }
+        });
+    }
+
+    /// The value of an operand in the forward sweep.
+    fn primal(&self, atom: &Atom) -> Atom {
+        match atom {
+            Atom::Var(var) if self.facts.plan.is_scalar(self.func, *var) => {
+                Atom::Var(self.facts.plan.name(*var))
+            }
+            other => other.clone(),
+        }
+    }
+
+    fn primal_place(&self, place: &Place) -> Place {
+        let mut op = Op::Read(place.clone());
+        self.localize(&mut op);
+        match op {
+            Op::Read(place) => place,
+            _ => place.clone(),
+        }
+    }
+
+    fn frame(&mut self) -> &mut Frame {
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+
+    fn push(&mut self, op: Op, span: Span) {
+        self.frame().out.push(Stmt::new(vec![], op, span));
+    }
+
+    fn bind(&mut self, name: &str, ty: Ty, op: Op, span: Span) -> Atom {
+        let bind = self.func.value(name, ty);
+        self.frame().out.push(Stmt::new(vec![bind], op, span));
+        Atom::Var(bind)
+    }
+
+    fn apply(&mut self, fun: Fun, args: Vec<Atom>, ty: Ty, span: Span) -> Atom {
+        self.bind("", ty, Op::Apply { fun, rule: None, args }, span)
+    }
+
+    /// The adjoint of a value, if anything was added to it.
+    fn adjoint(&self, var: Var) -> Option<Var> {
+        self.adjoints.get(&var).copied()
+    }
+
+    /// Adds to the adjoint of an operand; the first time, this is what it is.
+    fn contribute(&mut self, to: &Atom, what: Atom, sign: Sign, span: Span) {
+        let Some(var) = to.var().filter(|var| self.facts.activity.is_active(*var)) else { return };
+        if let Some(adjoint) = self.adjoint(var) {
+            return self.push(Op::Update(Place::whole(adjoint), sign, what), span);
+        }
+        let ty = self.func.ty(var).clone();
+        let block = self.shape.block_of.get(&var).copied();
+        let home = self.frames.iter().position(|frame| frame.of == block).unwrap_or(0);
+        if home + 1 == self.frames.len() {
+            let what = match sign {
+                Sign::Plus => what,
+                Sign::Minus => self.apply(Fun::Neg, vec![what], ty, span),
+            };
+            self.declare(var, home, what, span);
+        } else {
+            let zero = Atom::float("0.0", &ty);
+            let adjoint = self.declare(var, home, zero, span);
+            self.push(Op::Update(Place::whole(adjoint), sign, what), span);
+        }
+    }
+
+    /// Declares the adjoint of a value in the frame of the block that binds it.
+    fn declare(&mut self, var: Var, home: usize, value: Atom, span: Span) -> Var {
+        let name = match self.func.name(var) {
+            "" => String::new(),
+            name => names::adjoint(name),
+        };
+        let ty = self.func.ty(var).clone();
+        let adjoint = self.func.local(&name, ty);
+        self.adjoints.insert(var, adjoint);
+        let init = Op::Init(Some(Rvalue::Atom(value)));
+        self.frames[home].out.push(Stmt::new(vec![adjoint], init, span));
+        adjoint
+    }
+}

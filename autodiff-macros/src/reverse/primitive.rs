@@ -1,0 +1,103 @@
+//! The adjoint of a scalar function: `x̄ᵢ += ∂y/∂xᵢ · ȳ`.
+//!
+//! # Note: a zero adjoint stays zero
+//!
+//! Where a partial may be infinite or NaN while the function is finite (`sqrt` at 0), or where it may
+//! overflow (`exp`), it is not multiplied with a zero adjoint: `if ȳ ≠ 0`.
+
+use proc_macro2::Span;
+
+use crate::finite;
+use crate::ir::{Atom, Fun, If, Op, Sign, Ty, Var};
+use crate::lower::CAST;
+use crate::rules::Rule;
+use crate::rules::partial::{Partials, float_name};
+
+use super::{Frame, Reverse};
+
+impl Reverse<'_> {
+    pub(super) fn primitive(
+        &mut self,
+        bind: Var,
+        _fun: &Fun,
+        rule: &'static Rule,
+        args: &[Atom],
+        span: Span,
+    ) {
+        let Some(adjoint) = self.adjoint(bind) else { return };
+        let adjoint = Atom::Var(adjoint);
+        let wanted: Vec<bool> = args.iter().map(|arg| self.facts.activity.atom(arg)).collect();
+        if !wanted.contains(&true) {
+            return;
+        }
+        if !self.is_guarded(rule, args, &wanted) {
+            return self.propagate(bind, rule, args, &adjoint, span);
+        }
+        let zero = Atom::float("0.0", self.func.ty(bind));
+        let cond = self.apply(Fun::Binary("!="), vec![adjoint.clone(), zero], Ty::Bool, span);
+        self.frames.push(Frame { of: None, out: vec![] });
+        self.propagate(bind, rule, args, &adjoint, span);
+        let out = self.frames.pop().map_or(vec![], |frame| frame.out);
+        let then = self.func.block(out, vec![]);
+        let els = self.func.block(vec![], vec![]);
+        self.push(Op::If(If { cond, then, els }), span);
+    }
+
+    fn is_guarded(&self, rule: &'static Rule, args: &[Atom], wanted: &[bool]) -> bool {
+        if rule.guarded {
+            return true;
+        }
+        let mentioned = rule.mentions(wanted).args;
+        let mut factors = args.iter().zip(mentioned).filter(|(_, mentioned)| *mentioned);
+        rule.name.starts_with("mul") && factors.any(|(arg, _)| !finite::is_finite(self.facts.finite, arg))
+    }
+
+    fn propagate(&mut self, bind: Var, rule: &'static Rule, args: &[Atom], adjoint: &Atom, span: Span) {
+        if std::ptr::eq(rule, &raw const CAST) {
+            return self.cast(&args[0], adjoint, span);
+        }
+        let operands: Vec<Atom> = args.iter().map(|arg| self.primal(arg)).collect();
+        let result = self.primal(&Atom::Var(bind));
+        let ty = self.func.ty(bind).clone();
+        let wanted = args.iter().take(rule.partials.len()).map(|arg| self.facts.activity.atom(arg));
+        let wanted: Vec<bool> = wanted.collect();
+        let mut out = std::mem::take(&mut self.frame().out);
+        let mut partials = Partials::new(self.func, &mut out, rule, ty.clone(), span);
+        for (name, operand) in rule.params.iter().chain(rule.integers).zip(operands) {
+            partials.know(name, operand);
+        }
+        partials.know("y", result);
+        let mut factors = vec![];
+        for (nth, _) in wanted.iter().enumerate().filter(|(_, wanted)| **wanted) {
+            factors.push((nth, partials.partial(nth)));
+        }
+        self.frame().out = out;
+        for (nth, partial) in factors {
+            self.scaled(&args[nth], partial, adjoint, &ty, span);
+        }
+    }
+
+    /// `to += partial · adjoint`
+    fn scaled(&mut self, to: &Atom, partial: Atom, adjoint: &Atom, ty: &Ty, span: Span) {
+        if partial.is_lit(0.0) {
+            return;
+        }
+        if partial.is_lit(1.0) {
+            return self.contribute(to, adjoint.clone(), Sign::Plus, span);
+        }
+        if partial.is_lit(-1.0) {
+            return self.contribute(to, adjoint.clone(), Sign::Minus, span);
+        }
+        let args = vec![adjoint.clone(), partial];
+        let product = self.apply(Fun::Binary("*"), args, ty.clone(), span);
+        self.contribute(to, product, Sign::Plus, span);
+    }
+
+    /// The adjoint of a cast is a cast back.
+    fn cast(&mut self, from: &Atom, adjoint: &Atom, span: Span) {
+        let ty = self.func.atom_ty(from);
+        let fun = Fun::Cast(float_name(&ty));
+        let back = self.apply(fun, vec![adjoint.clone()], ty, span);
+        self.contribute(from, back, Sign::Plus, span);
+    }
+}

@@ -1,0 +1,230 @@
+//! A row's text, as statements of the IR.
+
+use std::collections::{HashMap, HashSet};
+
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
+use syn::{BinOp, Expr, UnOp};
+
+use crate::ir::{Atom, Block, Fun, Func, If, Lit, Op, Stmt, Ty};
+
+use super::Rule;
+
+/// Which of its arguments and of its result the partials mention.
+pub(crate) struct Mentions {
+    pub(crate) args: Vec<bool>,
+    pub(crate) result: bool,
+}
+
+impl Rule {
+    /// What has to be known where the partials of `wanted` are evaluated.
+    pub(crate) fn mentions(&self, wanted: &[bool]) -> Mentions {
+        let mut names = HashSet::new();
+        for (partial, _) in self.partials.iter().zip(wanted).filter(|(_, wanted)| **wanted) {
+            self.collect(partial, &mut names);
+        }
+        let all = self.params.iter().chain(self.integers);
+        Mentions {
+            args: all.map(|name| names.contains(*name)).collect(),
+            result: names.contains("y"),
+        }
+    }
+
+    fn collect(&self, text: &str, names: &mut HashSet<String>) {
+        for name in words(text) {
+            if let Some((_, text)) = self.bindings.iter().find(|(binding, _)| *binding == name) {
+                self.collect(text, names);
+            }
+            names.insert(name);
+        }
+    }
+}
+
+/// The identifiers in a text.
+fn words(text: &str) -> Vec<String> {
+    let split = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+    split.filter(|word| !word.is_empty()).map(ToOwned::to_owned).collect()
+}
+
+/// Evaluates partials at the given operands, into `out`.
+pub(crate) struct Partials<'a> {
+    pub(crate) func: &'a mut Func,
+    pub(crate) out: &'a mut Vec<Stmt>,
+    pub(crate) rule: &'static Rule,
+    pub(crate) span: Span,
+    /// The type of the floats.
+    pub(crate) ty: Ty,
+    known: HashMap<String, Atom>,
+}
+
+impl<'a> Partials<'a> {
+    pub(crate) fn new(
+        func: &'a mut Func,
+        out: &'a mut Vec<Stmt>,
+        rule: &'static Rule,
+        ty: Ty,
+        span: Span,
+    ) -> Self {
+        Partials {
+            func,
+            out,
+            rule,
+            span,
+            ty,
+            known: HashMap::new(),
+        }
+    }
+
+    pub(crate) fn know(&mut self, name: &str, atom: Atom) {
+        self.known.insert(name.to_owned(), atom);
+    }
+
+    /// The partial derivative by the `nth` argument.
+    pub(crate) fn partial(&mut self, nth: usize) -> Atom {
+        self.text(self.rule.partials[nth])
+    }
+
+    fn text(&mut self, text: &str) -> Atom {
+        match syn::parse_str::<Expr>(text) {
+            Ok(expr) => self.expr(&expr),
+            Err(_) => unreachable!("the rule table holds expressions"),
+        }
+    }
+
+    fn expr(&mut self, expr: &Expr) -> Atom {
+        match expr {
+            Expr::Paren(inner) => self.expr(&inner.expr),
+            Expr::Group(inner) => self.expr(&inner.expr),
+            Expr::Lit(lit) => self.literal(lit),
+            Expr::Path(path) => self.name(path),
+            Expr::Unary(unary) => self.unary(unary),
+            Expr::Binary(binary) => self.binary(binary),
+            Expr::MethodCall(call) => self.method(call),
+            Expr::Cast(cast) => self.cast(cast),
+            Expr::If(branch) => self.branch(branch),
+            Expr::Block(block) => self.block(&block.block),
+            _ => unreachable!("the rule table holds no such expression"),
+        }
+    }
+
+    fn literal(&self, lit: &syn::ExprLit) -> Atom {
+        let text = lit.lit.to_token_stream().to_string();
+        let ty = match &lit.lit {
+            syn::Lit::Int(_) => Ty::Int(None),
+            _ => self.ty.clone(),
+        };
+        Atom::Lit(Lit { text, ty })
+    }
+
+    fn name(&mut self, path: &syn::ExprPath) -> Atom {
+        let text = path.to_token_stream().to_string();
+        if let Some(atom) = self.known.get(&text) {
+            return atom.clone();
+        }
+        match self.rule.bindings.iter().find(|(name, _)| *name == text) {
+            Some((name, text)) => {
+                let atom = self.text(text);
+                self.know(name, atom.clone());
+                atom
+            }
+            None => Atom::Const(path.to_token_stream(), self.ty.clone()),
+        }
+    }
+
+    fn unary(&mut self, unary: &syn::ExprUnary) -> Atom {
+        debug_assert!(matches!(unary.op, UnOp::Neg(_)));
+        match self.expr(&unary.expr) {
+            Atom::Lit(lit) => Atom::Lit(Lit { text: format!("-{}", lit.text), ..lit }),
+            atom => self.apply(Fun::Neg, vec![atom], self.ty.clone()),
+        }
+    }
+
+    fn binary(&mut self, binary: &syn::ExprBinary) -> Atom {
+        let (left, right) = (self.expr(&binary.left), self.expr(&binary.right));
+        let symbol = match binary.op {
+            BinOp::Add(_) => "+",
+            BinOp::Sub(_) => "-",
+            BinOp::Mul(_) => "*",
+            BinOp::Div(_) => "/",
+            BinOp::Eq(_) => "==",
+            BinOp::Ne(_) => "!=",
+            BinOp::Lt(_) => "<",
+            BinOp::Gt(_) => ">",
+            BinOp::Or(_) => "|",
+            _ => unreachable!("the rule table holds no such operator"),
+        };
+        let ty = match symbol {
+            "+" | "-" | "*" | "/" => self.ty.clone(),
+            _ => Ty::Bool,
+        };
+        self.apply(Fun::Binary(symbol), vec![left, right], ty)
+    }
+
+    fn method(&mut self, call: &syn::ExprMethodCall) -> Atom {
+        let mut args = vec![self.expr(&call.receiver)];
+        for arg in &call.args {
+            args.push(self.expr(arg));
+        }
+        let ty = self.func.atom_ty(&args[0]);
+        let name = Ident::new(&call.method.to_string(), self.span);
+        self.apply(Fun::Method(name), args, ty)
+    }
+
+    /// `… as T`: literals are of that type anyway.
+    fn cast(&mut self, cast: &syn::ExprCast) -> Atom {
+        match self.expr(&cast.expr) {
+            Atom::Lit(lit) => Atom::Lit(Lit { ty: self.ty.clone(), ..lit }),
+            atom => {
+                let fun = Fun::Cast(float_name(&self.ty));
+                self.apply(fun, vec![atom], self.ty.clone())
+            }
+        }
+    }
+
+    fn branch(&mut self, branch: &syn::ExprIf) -> Atom {
+        let cond = self.expr(&branch.cond);
+        let then = self.nested(|partials| partials.block(&branch.then_branch));
+        let els = self.nested(|partials| match &branch.else_branch {
+            Some((_, els)) => partials.expr(els),
+            None => Atom::Unit,
+        });
+        let bind = self.func.value("", self.ty.clone());
+        self.push(bind, Op::If(If { cond, then, els }))
+    }
+
+    fn nested(&mut self, inner: impl FnOnce(&mut Self) -> Atom) -> Block {
+        let outer = std::mem::take(self.out);
+        let known = self.known.clone();
+        let atom = inner(self);
+        self.known = known;
+        let stmts = std::mem::replace(self.out, outer);
+        self.func.block(stmts, vec![atom])
+    }
+
+    fn block(&mut self, block: &syn::Block) -> Atom {
+        match block.stmts.as_slice() {
+            [syn::Stmt::Expr(expr, None)] => self.expr(expr),
+            _ => unreachable!("a branch of the rule table is an expression"),
+        }
+    }
+
+    fn apply(&mut self, fun: Fun, args: Vec<Atom>, ty: Ty) -> Atom {
+        let bind = self.func.value("", ty);
+        self.push(bind, Op::Apply { fun, rule: None, args })
+    }
+
+    fn push(&mut self, bind: crate::ir::Var, op: Op) -> Atom {
+        self.out.push(Stmt::new(vec![bind], op, self.span));
+        Atom::Var(bind)
+    }
+}
+
+/// A float type as it is spelled in generated code.
+pub(crate) fn float_name(ty: &Ty) -> proc_macro2::TokenStream {
+    use crate::ir::Float;
+    match ty {
+        Ty::Float(Float::F32) => quote::quote!(::core::primitive::f32),
+        Ty::Float(Float::F64) => quote::quote!(::core::primitive::f64),
+        _ => quote::quote!(_),
+    }
+}

@@ -1,0 +1,86 @@
+//! What generated code calls. Not for direct use: it changes without notice.
+
+use crate::{Differentiable, Tangent};
+
+#[cfg(feature = "alloc")]
+pub use alloc::{boxed::Box, vec, vec::Vec};
+
+/// Items that need a heap.
+#[cfg(feature = "alloc")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __with_alloc {
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// Items that need a heap, where there is none.
+#[cfg(not(feature = "alloc"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __with_alloc {
+    ($($item:tt)*) => {};
+}
+
+pub use crate::__with_alloc as with_alloc;
+
+/// The result of a call that carries no derivative: rustc confirms that its type has none.
+#[inline]
+pub fn constant<T: Differentiable<Tangent = ()>>(value: T) -> T {
+    value
+}
+
+/// A zero tangent of the shape of `value`.
+#[inline]
+pub fn zero_like<T: Differentiable + ?Sized>(value: &T) -> T::Tangent {
+    value.zero_tangent()
+}
+
+/// `to += from`.
+#[inline]
+pub fn add_assign<T: Tangent + ?Sized>(to: &mut T, from: &T) {
+    to.add_assign(from);
+}
+
+/// `place = 0`.
+#[inline]
+pub fn clear<T: Tangent + ?Sized>(place: &mut T) {
+    place.set_zero();
+}
+
+/// The tangent in `place`, which becomes zero.
+#[inline]
+pub fn take<T: Tangent + Clone>(place: &mut T) -> T {
+    let value = place.clone();
+    place.set_zero();
+    value
+}
+
+/// An owned copy of a tangent slice.
+#[cfg(feature = "alloc")]
+#[inline]
+pub fn take_slice<T: Tangent + Clone>(place: &mut [T]) -> Vec<T> {
+    let value = place.to_vec();
+    place.set_zero();
+    value
+}
+
+/// Refuses a buffer whose length is not that of its parameter, before anything is written.
+///
+/// # Panics
+/// If the two lengths differ.
+#[inline]
+#[track_caller]
+pub fn check_len(what: &str, parameter: &str, found: usize, wanted: usize) {
+    if found != wanted {
+        wrong_len(what, parameter, found, wanted);
+    }
+}
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn wrong_len(what: &str, parameter: &str, found: usize, wanted: usize) -> ! {
+    panic!(
+        "the {what} for `{parameter}` has {found} elements, but `{parameter}` itself has {wanted}"
+    )
+}

@@ -1,0 +1,194 @@
+//! One kernel on one input, ready to be checked and timed.
+
+use std::hint::black_box;
+use std::rc::Rc;
+
+/// One way to compute something; runs as many times as it is told.
+pub type Side = Box<dyn FnMut(u64)>;
+
+/// A kernel on an input: the function, its gradient by hand, and the generated gradient.
+pub struct Case {
+    pub name: &'static str,
+    pub function: Side,
+    pub by_hand: Side,
+    pub generated: Side,
+    agree: Box<dyn Fn()>,
+}
+
+impl Case {
+    /// Gradients as `(value, gradient)`, the form of `value_and_grad`.
+    pub fn returning<I: 'static, R: Real, G: Gradient>(
+        name: &'static str,
+        input: I,
+        function: impl Fn(&I) -> R + Copy + 'static,
+        by_hand: impl Fn(&I) -> (R, G) + Copy + 'static,
+        generated: impl Fn(&I) -> (R, G) + Copy + 'static,
+    ) -> Self {
+        let input = Rc::new(input);
+        Self {
+            name,
+            function: repeated(&input, function),
+            by_hand: repeated(&input, by_hand),
+            generated: repeated(&input, generated),
+            agree: Box::new(move || {
+                compare(name, function(&input), by_hand(&input), generated(&input));
+            }),
+        }
+    }
+
+    /// Gradients that are added to the caller's buffers, the form of `accumulate_grad`;
+    /// `buffers` are zeros of the right shape.
+    pub fn accumulating<I: 'static, R: Real, G: Gradient>(
+        name: &'static str,
+        input: I,
+        buffers: G,
+        function: impl Fn(&I) -> R + Copy + 'static,
+        by_hand: impl Fn(&I, R, &mut G) -> R + Copy + 'static,
+        generated: impl Fn(&I, R, &mut G) -> R + Copy + 'static,
+    ) -> Self {
+        let input = Rc::new(input);
+        Self {
+            name,
+            function: repeated(&input, function),
+            by_hand: accumulated(&input, buffers.clone(), by_hand),
+            generated: accumulated(&input, buffers.clone(), generated),
+            agree: Box::new(move || {
+                let (mut hand, mut ours) = (buffers.clone(), buffers.clone());
+                // The second call has to add to what the first one left.
+                by_hand(&input, R::from(1.0), &mut hand);
+                generated(&input, R::from(1.0), &mut ours);
+                let value_by_hand = by_hand(&input, R::from(-0.25), &mut hand);
+                let value = generated(&input, R::from(-0.25), &mut ours);
+                compare(name, function(&input), (value_by_hand, hand), (value, ours));
+            }),
+        }
+    }
+
+    /// Panics, naming the kernel, where the two gradients or one of the values differ.
+    pub fn assert_agreement(&self) {
+        (self.agree)();
+    }
+}
+
+fn repeated<I: 'static, O>(input: &Rc<I>, run: impl Fn(&I) -> O + 'static) -> Side {
+    let input = Rc::clone(input);
+    Box::new(move |times| {
+        for _ in 0..times {
+            black_box(run(black_box(&*input)));
+        }
+    })
+}
+
+fn accumulated<I: 'static, R: Real, G: Gradient>(
+    input: &Rc<I>,
+    mut buffers: G,
+    run: impl Fn(&I, R, &mut G) -> R + 'static,
+) -> Side {
+    let input = Rc::clone(input);
+    Box::new(move |times| {
+        for _ in 0..times {
+            black_box(run(
+                black_box(&*input),
+                black_box(R::from(1.0)),
+                black_box(&mut buffers),
+            ));
+        }
+    })
+}
+
+/// Values bit for bit; gradients up to rounding, entry by entry, where an entry a thousand times
+/// smaller than the largest is allowed the error of one that is not.
+fn compare<R: Real, G: Gradient>(name: &str, value: R, by_hand: (R, G), generated: (R, G)) {
+    let value = value.to_f64();
+    for (side, other) in [("by hand", by_hand.0), ("generated", generated.0)] {
+        let other = other.to_f64();
+        assert!(
+            other.to_bits() == value.to_bits(),
+            "{name}: the function gives {value:e}, the gradient {side} has the value {other:e}"
+        );
+    }
+
+    let (mut hand, mut ours) = (Vec::new(), Vec::new());
+    by_hand.1.entries(&mut hand);
+    generated.1.entries(&mut ours);
+    assert_eq!(ours.len(), hand.len(), "{name}: entries of the gradient");
+    let largest = hand
+        .iter()
+        .fold(0.0, |most: f64, entry| most.max(entry.abs()));
+    for (entry, (&h, &g)) in hand.iter().zip(&ours).enumerate() {
+        let size = h.abs().max(g.abs()).max(1e-3 * largest);
+        let close = (h - g).abs() <= R::TOLERANCE * size;
+        assert!(
+            close,
+            "{name}: entry {entry} of the gradient is {g:e}; by hand it is {h:e}"
+        );
+    }
+}
+
+/// `f64` and `f32`.
+pub trait Real: Copy + From<f32> + 'static {
+    /// How far, relatively, two orders of summation may lie apart.
+    const TOLERANCE: f64;
+
+    fn to_f64(self) -> f64;
+}
+
+impl Real for f64 {
+    const TOLERANCE: f64 = 1e-9;
+
+    fn to_f64(self) -> f64 {
+        self
+    }
+}
+
+impl Real for f32 {
+    const TOLERANCE: f64 = 1e-3;
+
+    fn to_f64(self) -> f64 {
+        self.into()
+    }
+}
+
+/// What a gradient is made of: numbers, arrays, vectors, tuples.
+pub trait Gradient: Clone + 'static {
+    /// Appends all numbers, in order.
+    fn entries(&self, to: &mut Vec<f64>);
+}
+
+impl Gradient for f64 {
+    fn entries(&self, to: &mut Vec<f64>) {
+        to.push(*self);
+    }
+}
+
+impl Gradient for f32 {
+    fn entries(&self, to: &mut Vec<f64>) {
+        to.push((*self).into());
+    }
+}
+
+impl<G: Gradient, const N: usize> Gradient for [G; N] {
+    fn entries(&self, to: &mut Vec<f64>) {
+        self.iter().for_each(|part| part.entries(to));
+    }
+}
+
+impl<G: Gradient> Gradient for Vec<G> {
+    fn entries(&self, to: &mut Vec<f64>) {
+        self.iter().for_each(|part| part.entries(to));
+    }
+}
+
+macro_rules! tuples {
+    ($(($($part:ident)+))+) => {$(
+        impl<$($part: Gradient),+> Gradient for ($($part,)+) {
+            #[allow(non_snake_case)]
+            fn entries(&self, to: &mut Vec<f64>) {
+                let ($($part,)+) = self;
+                $($part.entries(to);)+
+            }
+        }
+    )+};
+}
+
+tuples! { (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H) }

@@ -1,0 +1,8 @@
+use differentiate::differentiate;
+
+#[differentiate]
+enum Shape {
+    Circle(f64),
+}
+
+fn main() {}

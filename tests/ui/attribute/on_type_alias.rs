@@ -1,0 +1,6 @@
+use differentiate::differentiate;
+
+#[differentiate]
+type Real = f64;
+
+fn main() {}

@@ -1,0 +1,9 @@
+use differentiate::differentiate;
+
+#[differentiate]
+union Bits {
+    float: f64,
+    word: u64,
+}
+
+fn main() {}

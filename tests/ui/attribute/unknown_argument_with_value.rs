@@ -1,0 +1,8 @@
+use differentiate::differentiate;
+
+#[differentiate(mode = "forward")]
+fn f(x: f64, y: f64) -> f64 {
+    x * y
+}
+
+fn main() {}

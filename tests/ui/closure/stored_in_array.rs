@@ -1,0 +1,9 @@
+use differentiate::differentiate;
+
+#[differentiate]
+fn f(x: f64) -> f64 {
+    let _gs = [|t: f64| t * t];
+    x * x
+}
+
+fn main() {}

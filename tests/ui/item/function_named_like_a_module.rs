@@ -1,0 +1,10 @@
+use differentiate::differentiate;
+
+mod model {}
+
+#[differentiate]
+fn model(x: f64) -> f64 {
+    x * x
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+use differentiate::differentiate;
+
+trait Scale {
+    fn scale(self, by: f64) -> f64;
+}
+
+impl Scale for f64 {
+    fn scale(self, by: f64) -> f64 {
+        self * by
+    }
+}
+
+#[differentiate]
+fn f(x: f64) -> f64 {
+    x.scale(2.0)
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use differentiate::differentiate;
+
+#[differentiate]
+fn f(x: f64, c: bool) -> f64 {
+    let (mut a, mut b) = (x, 2.0 * x);
+    let r = if c { &mut a } else { &mut b };
+    *r *= 3.0;
+    a * b
+}
+
+fn main() {}

@@ -1,0 +1,4 @@
+use differentiate::differentiate;
+
+#[differentiate]
+fn main() {}

@@ -1,0 +1,47 @@
+//! A zoo of small functions under `#[differentiate]`: each in both widths, in all modes, at several
+//! inputs, against finite differences and against forward mode.
+//!
+//! A topic is a file: its functions, and below them a table of their inputs (see `zoo/rows.rs`).
+//! What is checked of each stands in `zoo/check.rs`.
+
+#![allow(
+    clippy::all,
+    reason = "the zoo says things in all the ways that Rust has"
+)]
+
+mod zoo {
+    #[macro_use]
+    mod rows;
+
+    mod check;
+    mod slot;
+    mod truth;
+
+    mod arithmetic;
+    mod arrays;
+    mod bindings;
+    mod branches;
+    mod calls;
+    mod carried;
+    mod choice;
+    mod closures;
+    mod early_returns;
+    mod exits;
+    mod inside;
+    mod iterators;
+    mod kinks;
+    mod linear_algebra;
+    mod loops;
+    mod methods;
+    mod nested;
+    mod numerics;
+    mod recursion;
+    mod results;
+    mod sequences;
+    mod simulations;
+    mod statistics;
+    mod storage;
+    mod vectors;
+    mod views;
+    mod whiles;
+}

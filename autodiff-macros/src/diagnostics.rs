@@ -24,6 +24,10 @@ impl Errors {
         self.0.push(error);
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -57,12 +61,13 @@ catalogue! {
         "take `&[T]` instead";
     RESULT_TYPE: "cannot be differentiated",
         "return `f64`, `f32`, or an array, a tuple or a `Vec` of these";
+    CONDITION: "is decided after the derivative is made", "put the condition on the whole function, or use `if cfg!(…)`";
     NO_PARAMETERS: "has no differentiable parameter, so that it has no gradient",
         "give it a parameter of type `f64`, `f32`, or an array or a slice of these";
     NO_RESULT: "returns nothing, and changes nothing that its caller sees",
         "return the value that is to be differentiated";
     UNKNOWN_OPTION: "is not an option of `#[differentiate]`",
-        "the options are `wrt(a, b)` and `crate = path`";
+        "the options are `wrt(a, b)`, `recursive` and `crate = path`";
     WRT_UNKNOWN: "is not a parameter of this function",
         "name parameters of the function in `wrt(…)`";
     WRT_CONSTANT: "has no derivative, so that there is no gradient with respect to it",
@@ -84,7 +89,6 @@ catalogue! {
         "call a function with `#[differentiate]` by its name, or bind the closure with `let` first";
     BITS: "has no derivative: it takes the number apart",
         "wrap a value that is meant to be constant in `stop_gradient(…)`";
-    OPAQUE_FLOAT: "is not a constant that is visible here", "bind it with its type first, as in `let x: f64 = …`";
     UNKNOWN_TYPE: "has a type that is not known here",
         "annotate the type where the value is bound, as in `let x: f64 = …`";
     INTO: "has a result whose type is not known here",
@@ -113,11 +117,14 @@ catalogue! {
         "bind a new reference with `let`, or copy the value";
     REFERENCE_RESULT: "is a reference", "return the value instead";
     NOT_A_PLACE: "cannot be assigned to here", "assign to a variable, an element or a tuple's field";
-    STATIC: "may change between two calls", "pass it as a parameter";
 
     // Loops, closures, iterators.
     ITERATOR: "is not an iterator that the differentiator can follow",
         "loop over a range, a slice or an array, with `iter()`, `enumerate()`, `zip()`, `rev()` or `step_by()`";
+    ITERATOR_STATE: "is used up step by step, which the differentiator does not follow",
+        "loop over it directly";
+    ITERATOR_EFFECT: "changes something outside while an adaptor decides how often it runs",
+        "write the loop out with `for`";
     CLOSURE_VALUE: "is used as a value", "bind the closure with `let` and call it by its name, or write a function with `#[differentiate]`";
     CLOSURE_ARITY: "is called with another number of arguments than it has", "pass one argument for each parameter";
     CLOSURE_RECURSION: "calls itself while it is being defined", "write a function with `#[differentiate]`";

@@ -23,7 +23,7 @@ pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
     let mut known = HashMap::new();
     for param in func.params.clone() {
         let info = func.vars[param.var.0].clone();
-        let tangent = func.var(&names::tangent(&info.name), info.ty, info.role);
+        let tangent = func.var(&names::tangent(&info.name), info.ty.unsized_vec(), info.role);
         tangents.push(tangent);
         if activity.is_varied(param.var) {
             known.insert(param.var, tangent);
@@ -248,7 +248,7 @@ impl Forward<'_> {
             Rvalue::Atom(atom) if !self.func.atom_ty(atom).is_differentiable() => Rvalue::NoTangent,
             Rvalue::Atom(atom) => Rvalue::Atom(self.tangent_or_zero(atom)),
             Rvalue::Copy(from, copying) => match self.tangent_place(from) {
-                Some(tangent) => Rvalue::Copy(tangent, self.copying(from, *copying)),
+                Some(tangent) => Rvalue::Copy(tangent.clone(), self.copying(&tangent, *copying)),
                 None => prepare::zero(&self.func.place_ty(from)).unwrap_or(Rvalue::ZeroLike(from.clone())),
             },
             Rvalue::Array(items) => Rvalue::Array(self.rvalues(items, &item, span)),
@@ -271,7 +271,7 @@ impl Forward<'_> {
 
     fn copying(&self, from: &Place, copying: Copying) -> Copying {
         match (copying, self.func.place_ty(from)) {
-            (Copying::Copy, Ty::Slice(_) | Ty::Vec(_)) => Copying::ToVec,
+            (_, Ty::Slice(_) | Ty::Vec(_)) => Copying::ToVec,
             (copying, _) => copying,
         }
     }

@@ -17,7 +17,7 @@ use crate::ir::{
     Adaptor, Arg, Atom, Block, BlockId, Call, Fun, Func, Head, Loop, Mode, Op, Place, Proj, Rvalue,
     Stmt, Ty, Var,
 };
-use crate::prepare::{Extras, is_active};
+use crate::prepare::{Extras, is_active, is_active_loop};
 use crate::shape::{Rerun, Shape, rerun};
 
 /// A side table over variables and blocks.
@@ -156,7 +156,7 @@ impl Planner<'_> {
                 self.needs(&branch.then, false);
                 self.needs(&branch.els, false);
             }
-            Op::Loop(each) if is_active(&each.body, self.activity) => self.need_loop(stmt, each),
+            Op::Loop(each) if is_active_loop(&stmt.binds, each, self.activity) => self.need_loop(stmt, each),
             Op::Call(call) if call.mode == Mode::Forward => self.need_call(stmt, call),
             _ if !active => {}
             Op::Apply { rule: Some(rule), args, .. } => {
@@ -298,7 +298,7 @@ impl Planner<'_> {
         let Some((op, at)) = self.defined.get(&var) else { return false };
         match op {
             Op::Apply { fun, rule, .. } => match (fun, rule) {
-                (Fun::Neg | Fun::Not | Fun::Cast(_), _) => true,
+                (Fun::Neg | Fun::Not | Fun::Cast(_) | Fun::Constant, _) => true,
                 (Fun::Binary(symbol), Some(_)) => !matches!(*symbol, "/" | "%"),
                 (Fun::Binary(_), None) => true,
                 (Fun::Method(_) | Fun::Path(..), Some(_)) => false,

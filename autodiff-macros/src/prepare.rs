@@ -112,7 +112,8 @@ impl Prepare<'_> {
     /// Loops that may end early say how often they ran.
     fn count(&mut self, stmt: &mut Stmt) {
         let Op::Loop(each) = &mut stmt.op else { return };
-        if rerun(self.func, each) == Rerun::Range || !is_active(&each.body, self.activity) {
+        let active = is_active_loop(&stmt.binds, each, self.activity);
+        if rerun(self.func, each) == Rerun::Range || !active {
             return;
         }
         each.counts = true;
@@ -156,6 +157,12 @@ pub(crate) fn zero(ty: &Ty) -> Option<Rvalue> {
         Ty::Tuple(items) => Rvalue::Tuple(items.iter().map(zero).collect::<Option<_>>()?),
         _ => return None,
     })
+}
+
+/// Whether a loop has an adjoint: what it carries may pass through it untouched.
+pub(crate) fn is_active_loop(binds: &[Var], each: &crate::ir::Loop, activity: &Activity) -> bool {
+    let params = each.carried.iter().map(|(param, _)| param);
+    is_active(&each.body, activity) || binds.iter().chain(params).any(|var| activity.is_active(*var))
 }
 
 /// Whether a block has an adjoint: something active is bound or written in it.

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use crate::ir::walk::{Part, parts};
-use crate::ir::{Atom, Block, Func, Head, Loop, Op, Stmt, Ty, Var};
+use crate::ir::{Atom, Block, Fun, Func, Head, Loop, Op, Stmt, Ty, Var};
 
 pub(crate) fn prune(mut func: Func) -> Func {
     let mut live = HashSet::new();
@@ -80,6 +80,7 @@ fn mark_loop(each: &Loop, wanted: &[bool], live: &mut HashSet<Var>, func: &Func)
 /// Whether nothing but its result is of interest, and it cannot panic.
 fn is_removable(stmt: &Stmt, func: &Func) -> bool {
     match &stmt.op {
+        Op::Apply { fun: Fun::Constant, .. } => false,
         Op::Apply { .. } => {
             stmt.binds.iter().all(|bind| matches!(func.ty(*bind), Ty::Float(_) | Ty::Bool))
         }

@@ -12,6 +12,8 @@ pub(crate) struct Request {
     pub(crate) item: ItemFn,
     /// The parameters of `wrt(…)`.
     pub(crate) wrt: Option<Vec<Ident>>,
+    /// Whether its pullback is boxed, because others that it calls call it.
+    pub(crate) recursive: bool,
     /// Where the facade is found.
     pub(crate) root: Path,
 }
@@ -20,6 +22,7 @@ pub(crate) struct Request {
 struct Options {
     wrt: Option<(Ident, Vec<Ident>)>,
     root: Option<Path>,
+    recursive: bool,
     unknown: Vec<Ident>,
 }
 
@@ -44,6 +47,10 @@ fn option(input: ParseStream, options: &mut Options) -> syn::Result<()> {
         return Ok(());
     }
     let name: Ident = input.parse()?;
+    if name == "recursive" {
+        options.recursive = true;
+        return Ok(());
+    }
     if name != "wrt" {
         options.unknown.push(name);
         return skip(input);
@@ -85,6 +92,7 @@ impl Request {
         Some(Request {
             item,
             wrt: options.wrt.map(|(_, names)| names),
+            recursive: options.recursive,
             root: options.root.unwrap_or_else(|| syn::parse_quote!(::differentiate)),
         })
     }

@@ -29,6 +29,10 @@ pub fn constant<T: Differentiable<Tangent = ()>>(value: T) -> T {
     value
 }
 
+/// Confirms that a constant is a float.
+#[inline]
+pub fn float<T: Tangent + Differentiable<Tangent = T> + Copy + From<f32>>(_: T) {}
+
 /// A zero tangent of the shape of `value`.
 #[inline]
 pub fn zero_like<T: Differentiable + ?Sized>(value: &T) -> T::Tangent {

@@ -54,7 +54,7 @@ macro_rules! functions {
             two_recursive_calls(x, n - 1) * 0.5 + two_recursive_calls(x * x, n - 2).sin()
         }
 
-        #[differentiate]
+        #[differentiate(recursive)]
         fn mutual_even(x: $F, n: usize) -> $F {
             if n == 0 {
                 x
@@ -63,7 +63,7 @@ macro_rules! functions {
             }
         }
 
-        #[differentiate]
+        #[differentiate(recursive)]
         fn mutual_odd(x: $F, n: usize) -> $F {
             if n == 0 {
                 x.sin()

@@ -76,9 +76,9 @@ impl Api<'_> {
             tokens.extend(self.vjp(derivatives.chosen.is_some()));
         }
         tokens.extend(self.jvp());
-        tokens.extend(self.split("forward", &derivatives.all, false));
+        tokens.extend(self.split("forward", &derivatives.all));
         if let Some(chosen) = &derivatives.chosen {
-            tokens.extend(self.split("forward_chosen", chosen, true));
+            tokens.extend(self.split("forward_chosen", chosen));
         }
         tokens.extend(self.pushforward(&derivatives.forward));
         tokens
@@ -240,16 +240,12 @@ impl Api<'_> {
         for buffer in &adjoint.sweep.buffers {
             emitter.borrow(*buffer);
         }
-        if self.needs_box(adjoint) {
-            let root = self.root();
-            let ty = self.pullback_ty();
-            emitter.box_pullbacks(quote!(#root::__private::Box<dyn #ty>));
-        }
         emitter
     }
 
-    fn needs_box(&self, adjoint: &Adjoint) -> bool {
-        let mut recursive = false;
+    /// Whether the pullback's type would contain itself.
+    fn is_boxed(&self, adjoint: &Adjoint) -> bool {
+        let mut recursive = self.request.recursive;
         adjoint.func.body.each_stmt(&mut |stmt| {
             recursive |= matches!(&stmt.op, crate::ir::Op::Call(call) if call.recursive);
         });
@@ -309,7 +305,7 @@ impl Api<'_> {
     }
 
     /// The forward sweep, which returns the reverse one as a closure that owns what it needs.
-    fn split(&self, name: &str, adjoint: &Adjoint, _chosen: bool) -> TokenStream {
+    fn split(&self, name: &str, adjoint: &Adjoint) -> TokenStream {
         let mut emitter = self.emitter(adjoint);
         let span = Span::call_site();
         let (vis, bounds) = (&self.request.item.vis, self.bounds());
@@ -330,15 +326,24 @@ impl Api<'_> {
         let (items, value_ty, pullback) = (self.items, self.value_ty(), self.pullback_ty());
         let captured = consts(generics);
         let result = names::variable("__value", span);
+        let closure = quote!(move |#(#again),*| { #sweep });
+        let root = self.root();
+        let (pullback, closure) = match self.is_boxed(adjoint) {
+            true => (
+                quote!(#root::__private::Box<dyn #pullback>),
+                quote!(#root::__private::Box::new(#closure)),
+            ),
+            false => (quote!(impl #pullback + use<#(#captured),*>), closure),
+        };
+        let floats = emitter.floats();
         quote! {
             #[doc(hidden)]
-            #vis fn #name #generics (#(#inputs),*)
-                -> (#value_ty, impl #pullback + use<#(#captured),*>) #bounds
-            {
+            #vis fn #name #generics (#(#inputs),*) -> (#value_ty, #pullback) #bounds {
                 #(#items)*
+                #floats
                 #primal
                 let #result = #value;
-                (#result, move |#(#again),*| { #sweep })
+                (#result, #closure)
             }
         }
     }

@@ -15,6 +15,29 @@ impl Emitter<'_> {
         block.stmts.iter().map(|stmt| self.stmt(stmt)).collect()
     }
 
+    /// Confirms the types of the module's constants, in a closure that nobody calls.
+    pub(crate) fn floats(&mut self) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for (place, ty) in self.func.floats.clone() {
+            let span = Span::call_site();
+            let any = names::variable("__any", span);
+            let mut place = place;
+            for proj in &mut place.path {
+                if let crate::ir::Proj::Index(at) = proj {
+                    *at = Atom::Const(quote!(#any), Ty::usize());
+                }
+            }
+            place.path.retain(|proj| !matches!(proj, crate::ir::Proj::Slice { .. }));
+            let (place, root) = (self.place(&place, span), self.root);
+            let check = match float_annotation(&ty) {
+                Some(ty) => quote!(let _: #ty = #place;),
+                None => quote!(#root::__private::float(#place);),
+            };
+            tokens.extend(quote!(let _ = |#any: ::core::primitive::usize| { #check };));
+        }
+        tokens
+    }
+
     /// A pattern that binds a variable.
     pub(super) fn binding(&mut self, var: Var, span: Span) -> TokenStream {
         let name = self.name(var, span);
@@ -72,14 +95,14 @@ impl Emitter<'_> {
 
     /// The type of a float, where it is known.
     fn annotation(&self, var: Var) -> Option<TokenStream> {
-        match self.ty(var) {
-            Ty::Float(crate::ir::Float::Open) => None,
-            ty @ Ty::Float(_) => {
-                let ty = crate::rules::partial::float_name(ty);
-                Some(quote!(: #ty))
+        let ty = match self.ty(var) {
+            Ty::Int(Some(name)) => {
+                let name = syn::Ident::new(name, Span::call_site());
+                Some(quote!(::core::primitive::#name))
             }
-            _ => None,
-        }
+            ty => float_annotation(ty),
+        };
+        ty.map(|ty| quote!(: #ty))
     }
 
     fn init(&mut self, local: Var, value: Option<&Rvalue>, span: Span) -> TokenStream {
@@ -293,5 +316,13 @@ impl Emitter<'_> {
             });
         }
         quote!(#path!(#(#args),*);)
+    }
+}
+
+fn float_annotation(ty: &Ty) -> Option<TokenStream> {
+    match ty {
+        Ty::Float(crate::ir::Float::Open) => None,
+        ty @ Ty::Float(_) => Some(crate::rules::partial::float_name(ty)),
+        _ => None,
     }
 }

@@ -24,17 +24,7 @@ impl Emitter<'_> {
             Mode::Forward => {
                 let binds: Vec<_> = stmt.binds.iter().map(|bind| self.binding(*bind, span)).collect();
                 let call = quote_spanned!(at=> <#callee>::forward #generics(#(#args),*));
-                match self.boxed.clone().filter(|_| call_is_recursive(stmt)) {
-                    Some(boxed) => {
-                        let root = self.root;
-                        let pullback = self.name(stmt.binds[1], span);
-                        quote! {
-                            let (#(#binds),*) = #call;
-                            let #pullback: #boxed = #root::__private::Box::new(#pullback);
-                        }
-                    }
-                    None => quote!(let (#(#binds),*) = #call;),
-                }
+                quote!(let (#(#binds),*) = #call;)
             }
             Mode::Tangent => {
                 let binds: Vec<_> = stmt.binds.iter().map(|bind| self.binding(*bind, span)).collect();
@@ -75,10 +65,6 @@ impl Emitter<'_> {
         let pullback = self.name(pull.pullback, span);
         quote_spanned!(at=> #pullback(#(#inputs,)* #seed, #(#adjoints),*);)
     }
-}
-
-fn call_is_recursive(stmt: &Stmt) -> bool {
-    matches!(&stmt.op, crate::ir::Op::Call(call) if call.recursive)
 }
 
 /// A path, and the generic arguments behind its last segment.

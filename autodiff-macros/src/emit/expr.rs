@@ -114,6 +114,11 @@ impl Emitter<'_> {
                 let args: Vec<_> = args.iter().map(|arg| self.atom(arg, span)).collect();
                 Expr::tight(quote_spanned!(at=> #path(#(#args),*)))
             }
+            Fun::Constant => {
+                let root = self.root;
+                let operand = self.atom(&args[0], span);
+                Expr::tight(quote!(#root::__private::constant(#operand)))
+            }
             Fun::Cast(ty) => {
                 let operand = self.operand(&args[0], span).at_least(CAST);
                 Expr { tokens: quote_spanned!(at=> #operand as #ty), level: CAST }

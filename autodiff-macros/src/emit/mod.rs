@@ -32,8 +32,6 @@ pub(crate) struct Emitter<'a> {
     changing: HashSet<Var>,
     /// Variables that are references to what they name.
     borrowed: HashSet<Var>,
-    /// The type of a boxed pullback of the function itself.
-    boxed: Option<TokenStream>,
 }
 
 impl<'a> Emitter<'a> {
@@ -57,17 +55,12 @@ impl<'a> Emitter<'a> {
                 .filter(|param| param.pass != crate::ir::Pass::Value)
                 .map(|param| param.var)
                 .collect(),
-            boxed: None,
         }
     }
 
     /// Marks a variable as a reference to what it names.
     pub(crate) fn borrow(&mut self, var: Var) {
         self.borrowed.insert(var);
-    }
-
-    pub(crate) fn box_pullbacks(&mut self, ty: TokenStream) {
-        self.boxed = Some(ty);
     }
 
     /// The variable's name in the emitted code.

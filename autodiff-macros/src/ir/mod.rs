@@ -114,6 +114,14 @@ impl Ty {
         }
     }
 
+    /// A vector that is passed by reference is a slice.
+    pub(crate) fn unsized_vec(self) -> Ty {
+        match self {
+            Ty::Vec(item) => Ty::Slice(item),
+            other => other,
+        }
+    }
+
     /// The type of what an index selects.
     pub(crate) fn item(&self) -> Option<&Ty> {
         match self {
@@ -126,7 +134,7 @@ impl Ty {
 #[derive(Clone, Debug)]
 pub(crate) enum Atom {
     Var(Var),
-    /// A literal, without its sign.
+    /// A literal.
     Lit(Lit),
     /// Rust without variables: a path to a constant.
     Const(TokenStream, Ty),
@@ -297,6 +305,8 @@ pub(crate) enum Fun {
     Method(Ident),
     Path(TokenStream, Ident),
     Cast(TokenStream),
+    /// The value itself, of which rustc confirms that it has no derivative.
+    Constant,
 }
 
 #[derive(Clone, Debug)]
@@ -430,6 +440,8 @@ pub(crate) struct Func {
     pub(crate) body: Block,
     pub(crate) result: Rvalue,
     pub(crate) result_ty: Ty,
+    /// What is read from constants of the module, and taken for a float of this type.
+    pub(crate) floats: Vec<(Place, Ty)>,
     pub(crate) blocks: usize,
     pub(crate) labels: usize,
 }

@@ -19,6 +19,7 @@ pub(crate) enum Access {
 macro_rules! visitor {
     ($name:ident, $Part:ident $(, $m:tt)?) => {
         /// An operand.
+        #[allow(dead_code, reason = "passes rewrite atoms, and read places")]
         pub(crate) enum $Part<'a> {
             Atom(&'a $($m)? Atom),
             Place(&'a $($m)? Place, Access),

@@ -154,7 +154,7 @@ impl Lower<'_> {
 }
 
 /// Whether an expression names a reference itself, rather than what it points to.
-fn names_reference(expr: &Expr) -> bool {
+pub(super) fn names_reference(expr: &Expr) -> bool {
     match expr {
         Expr::Paren(inner) => names_reference(&inner.expr),
         Expr::Group(inner) => names_reference(&inner.expr),

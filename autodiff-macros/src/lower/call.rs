@@ -159,8 +159,12 @@ fn is_reference(expr: &Expr) -> bool {
 /// The primitive type whose function a path names.
 fn owner(path: &ExprPath) -> Option<Ty> {
     if let Some(qself) = &path.qself {
-        return types::ty(&qself.ty);
+        return types::ty(&qself.ty).filter(|_| qself.as_token.is_none());
     }
-    let owner = path.path.segments.iter().rev().nth(1)?;
-    types::primitive(&owner.ident.to_string())
+    let segments: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+    match segments.as_slice() {
+        [owner, _] | ["std" | "core", "primitive", owner, _] => types::primitive(owner),
+        _ => None,
+    }
 }

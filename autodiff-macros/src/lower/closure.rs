@@ -17,6 +17,12 @@ pub(super) struct Closure {
     running: bool,
 }
 
+impl Closure {
+    pub(super) fn moves(&self) -> bool {
+        self.expr.capture.is_some()
+    }
+}
+
 impl Lower<'_> {
     pub(super) fn closure(&mut self, closure: &ExprClosure) -> Value {
         if closure.asyncness.is_some() {

@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Item, Stmt};
+use syn::{Expr, Item, Stmt};
 
 use crate::diagnostics as refusal;
 use crate::ir::{self, Atom, If, Op};
@@ -20,6 +20,7 @@ impl Lower<'_> {
     }
 
     fn statements(&mut self, stmts: &[Stmt]) -> Value {
+        let inner = self.inner.len();
         for stmt in stmts {
             if let Stmt::Item(item) = stmt {
                 self.item(item);
@@ -29,9 +30,10 @@ impl Lower<'_> {
         for stmt in stmts {
             value = self.statement(stmt);
             if matches!(value, Value::Never) {
-                return value;
+                break;
             }
         }
+        self.inner.truncate(inner);
         value
     }
 
@@ -43,25 +45,14 @@ impl Lower<'_> {
         };
         match stmt {
             Stmt::Local(local) => {
-                self.conditional(&local.attrs);
                 self.local(local)
             }
             Stmt::Item(_) => Value::Unit,
             Stmt::Expr(expr, None) => self.expr(expr),
             Stmt::Expr(expr, Some(_)) => never(self.expr(expr)),
             Stmt::Macro(mac) => {
-                self.conditional(&mac.attrs);
                 let value = self.macro_call(&mac.mac);
                 if mac.semi_token.is_some() { never(value) } else { value }
-            }
-        }
-    }
-
-    /// `#[cfg]` inside a body is decided later than here.
-    fn conditional(&mut self, attrs: &[Attribute]) {
-        for attr in attrs {
-            if attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr") {
-                self.refuse(attr.span(), "conditional compilation inside a body", &refusal::UNSUPPORTED);
             }
         }
     }
@@ -71,7 +62,8 @@ impl Lower<'_> {
             Item::Use(_) | Item::Const(_) | Item::Fn(_) if self.depth <= 1 => {
                 self.items.push(item.clone());
             }
-            Item::Use(_) | Item::Const(_) | Item::Fn(_) => {
+            Item::Const(item) => self.inner.push(item.clone()),
+            Item::Use(_) | Item::Fn(_) => {
                 self.refuse(item.span(), "this item", &refusal::ITEM);
             }
             other => {

@@ -102,7 +102,7 @@ impl Lower<'_> {
 
     /// A constant of the surrounding module. Its type follows from its use.
     fn constant(&mut self, path: &syn::ExprPath) -> Var {
-        let tokens = path.to_token_stream();
+        let tokens = self.verbatim(path.to_token_stream());
         let text = tokens.to_string();
         let known = self.func.vars.iter().position(
             |var| matches!(&var.role, Role::Const(tokens) if tokens.to_string() == text),
@@ -113,9 +113,16 @@ impl Lower<'_> {
         let mut segments = path.path.segments.iter().rev().skip(1);
         let owner = segments.find(|segment| segment.ident != "consts");
         let ty = owner.and_then(|owner| types::primitive(&owner.ident.to_string()));
+        let ty = ty.or_else(|| self.inner_constant(path));
         let ty = ty.unwrap_or_else(|| self.types.fresh());
         let name = path.path.segments.last().map_or(String::new(), |last| last.ident.to_string());
         self.func.var(&name, ty, Role::Const(tokens))
+    }
+
+    fn inner_constant(&self, path: &syn::ExprPath) -> Option<Ty> {
+        let name = path.path.get_ident()?;
+        let item = self.inner.iter().rev().find(|item| item.ident == *name)?;
+        self.written(&item.ty)
     }
 
     fn unary(&mut self, unary: &syn::ExprUnary) -> Value {
@@ -127,6 +134,9 @@ impl Lower<'_> {
             },
             UnOp::Neg(_) | UnOp::Not(_) => {
                 let operand = self.scalar(&unary.expr);
+                if let (Atom::Lit(lit), UnOp::Neg(_)) = (&operand, &unary.op) {
+                    return Value::Atom(negated(lit));
+                }
                 let ty = self.func.atom_ty(&operand);
                 let fun = if matches!(unary.op, UnOp::Neg(_)) { Fun::Neg } else { Fun::Not };
                 Value::Atom(self.apply(fun, vec![operand], ty, span))
@@ -202,7 +212,12 @@ impl Lower<'_> {
             None => View::Ref,
         };
         let value = self.expr(&reference.expr);
+        let again = matches!(value, Value::Place { view: View::Ref | View::RefMut, .. });
+        if again && asked == View::RefMut && super::assign::names_reference(&reference.expr) {
+            return self.refuse(reference.span(), "this reference to a reference", &refusal::REFERENCE_ASSIGNED);
+        }
         match value {
+            Value::Iter(_) => self.refuse(reference.span(), "this iterator", &refusal::ITERATOR_STATE),
             Value::Place { place, ty, .. } => Value::Place { place, ty, view: asked },
             value @ (Value::Aggregate(..) | Value::Tuple(_)) => {
                 let (place, ty) = self.place_of(value, reference.span());
@@ -226,7 +241,7 @@ impl Lower<'_> {
         let item = self.types.fresh();
         let mut items = vec![];
         for expr in &array.elems {
-            let value = self.expr(expr);
+            let value = self.part(expr);
             let ty = self.value_ty(&value);
             self.types.unify(&item, &ty);
             items.push(self.rvalue(value, expr.span()));
@@ -239,10 +254,19 @@ impl Lower<'_> {
         let value = self.expr(&repeat.expr);
         let item = self.value_ty(&value);
         let value = self.rvalue(value, repeat.span());
-        let len = crate::ir::Len(Some(repeat.len.to_token_stream()));
+        let len = crate::ir::Len(Some(self.verbatim(repeat.len.to_token_stream())));
         let ty = Ty::Array(Box::new(item), len.clone());
         Value::Aggregate(Rvalue::Repeat(Box::new(value), len), ty)
     }
+}
+
+/// A literal with its sign.
+fn negated(lit: &Lit) -> Atom {
+    let text = match lit.text.strip_prefix('-') {
+        Some(text) => text.to_owned(),
+        None => format!("-{}", lit.text),
+    };
+    Atom::Lit(Lit { text, ty: lit.ty.clone() })
 }
 
 /// The symbol of an operator, and whether it assigns.

@@ -17,7 +17,7 @@ use super::value::{Value, View};
 pub(super) enum Iter {
     Range { range: Range, ty: Ty },
     /// `lo..`, next to something that ends.
-    From { lo: Atom, ty: Ty },
+    From { lo: Atom },
     Items { place: Place, ty: Ty, view: View },
     Enumerate(Box<Iter>),
     Zip(Box<Iter>, Box<Iter>),
@@ -75,7 +75,7 @@ impl Lower<'_> {
         let lo = self.scalar(lo);
         let ty = self.func.atom_ty(&lo);
         let Some(hi) = &range.end else {
-            return Value::Iter(Box::new(Iter::From { lo, ty }));
+            return Value::Iter(Box::new(Iter::From { lo }));
         };
         let hi = self.scalar(hi);
         let other = self.func.atom_ty(&hi);
@@ -107,7 +107,7 @@ impl Lower<'_> {
     pub(super) fn adapt(&mut self, iter: Iter, name: &Ident, args: &[Expr]) -> Value {
         let inner = Box::new(iter);
         let iter = match (name.to_string().as_str(), args) {
-            ("iter" | "into_iter" | "by_ref", []) => *inner,
+            ("iter" | "into_iter", []) => *inner,
             ("rev", []) => match *inner {
                 Iter::Range { mut range, ty } => {
                     range.adaptors.push(Adaptor::Rev);
@@ -265,7 +265,12 @@ impl Lower<'_> {
             }
             Iter::Map(inner, closure) => {
                 let item = self.iter_item(inner, at, span);
-                self.inline(*closure, vec![item], span)
+                let before = self.stmts.len();
+                let value = self.inline(*closure, vec![item], span);
+                if super::loops::writes_outside(&self.stmts[before..]) {
+                    return self.refuse(span, "this closure", &refusal::ITERATOR_EFFECT);
+                }
+                value
             }
         }
     }

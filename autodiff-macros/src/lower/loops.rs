@@ -140,7 +140,7 @@ impl Lower<'_> {
 }
 
 /// Whether statements write to what was declared ahead of them.
-fn writes_outside(stmts: &[Stmt]) -> bool {
+pub(super) fn writes_outside(stmts: &[Stmt]) -> bool {
     let (mut declared, mut written, mut effects) = (vec![], vec![], false);
     for stmt in stmts {
         walk::each_stmt(stmt, &mut |stmt| {

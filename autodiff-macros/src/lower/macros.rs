@@ -69,12 +69,20 @@ impl Parse for Argument {
 impl Lower<'_> {
     pub(super) fn macro_call(&mut self, mac: &Macro) -> Value {
         let Some(last) = mac.path.segments.last() else { return Value::Error };
-        let (name, span) = (last.ident.to_string(), mac.path.span());
+        let (mut name, span) = (last.ident.to_string(), mac.path.span());
+        let first = mac.path.segments.first().map(|first| first.ident.to_string());
+        if mac.path.segments.len() > 1 && !matches!(first.as_deref(), Some("std" | "core" | "alloc")) {
+            name = super::signature::text(&mac.path);
+        }
         match name.as_str() {
             "vec" => match mac.parse_body::<VecInput>() {
                 Ok(input) => self.vec_macro(input),
                 Err(_) => self.refuse(span, "this `vec!`", &refusal::MACRO_INPUT),
             },
+            "cfg" => {
+                let body = &mac.tokens;
+                Value::Atom(Atom::Const(quote::quote!(::core::cfg!(#body)), Ty::Bool))
+            }
             "assert" | "debug_assert" | "assert_eq" | "debug_assert_eq" | "assert_ne"
             | "debug_assert_ne" | "panic" | "unreachable" | "todo" | "unimplemented" | "println"
             | "eprintln" | "print" | "eprint" => match mac.parse_body::<Arguments>() {
@@ -216,9 +224,13 @@ fn captures(text: &str) -> Vec<String> {
     let mut names = vec![];
     for piece in text.split('{').skip(1) {
         let name = piece.split([':', '}']).next().unwrap_or("");
-        let starts = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
-        if starts && !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
+        let spec = piece.split('}').next().unwrap_or("");
+        let counts = spec.split([':', '.', '<', '>', '^', '+', '#']).filter_map(|part| part.strip_suffix('$'));
+        for name in std::iter::once(name).chain(counts) {
+            let starts = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
+            if starts && !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
         }
     }
     names

@@ -193,6 +193,10 @@ impl Lower<'_> {
             let float = self.types.float();
             self.types.unify(receiver, &float);
         }
+        for arg in &args[rule.params.len()..] {
+            let ty = self.func.atom_ty(arg);
+            self.types.unify(&ty, &Ty::Int(Some("i32".to_owned())));
+        }
         for arg in &args[1..rule.params.len()] {
             let ty = self.func.atom_ty(arg);
             self.types.unify(receiver, &ty);

@@ -26,10 +26,10 @@ mod signature;
 pub(crate) mod types;
 mod value;
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::diagnostics::{Errors, Refusal};
-use crate::ir::{Atom, Block, Func, Op, Place, Proj, Stmt, Ty, Var};
+use crate::ir::{Atom, Block, Func, Len, Op, Place, Proj, Stmt, Ty, Var};
 use crate::request::Request;
 
 use infer::Types;
@@ -70,6 +70,8 @@ struct Lower<'e> {
     /// `&mut` scalars, and the locals that stand for them.
     copied: Vec<(Var, Var)>,
     items: Vec<syn::Item>,
+    /// Constants of inner blocks that are in scope.
+    inner: Vec<syn::ItemConst>,
     /// The type of the function's result.
     result_ty: Ty,
     /// How deep the current block is nested in the function's.
@@ -110,6 +112,7 @@ impl<'e> Lower<'e> {
             },
             result: crate::ir::Rvalue::Atom(Atom::Unit),
             result_ty: Ty::Unit,
+            floats: vec![],
             blocks: 0,
             labels: 0,
         };
@@ -123,6 +126,7 @@ impl<'e> Lower<'e> {
             closures: vec![],
             copied: vec![],
             items: vec![],
+            inner: vec![],
             result_ty: Ty::Unit,
             depth: 0,
             errors,
@@ -156,7 +160,9 @@ impl<'e> Lower<'e> {
         self.func.result_ty = signature.result_ty.clone();
         self.func.body.stmts = std::mem::take(&mut self.stmts);
         let mut func = self.func.clone();
-        resolve::resolve(&mut func, &self.types, self.errors);
+        if self.errors.is_empty() {
+            resolve::resolve(&mut func, &self.types, self.errors);
+        }
         func
     }
 
@@ -185,6 +191,29 @@ impl<'e> Lower<'e> {
         self.scopes.leave();
         self.depth -= 1;
         (std::mem::replace(&mut self.stmts, outer), result)
+    }
+
+    /// Rust that is kept word for word, with the constants of inner blocks that it may name.
+    fn verbatim(&self, tokens: TokenStream) -> TokenStream {
+        match self.inner.as_slice() {
+            [] => tokens,
+            inner => quote::quote!(({ #(#inner)* #tokens })),
+        }
+    }
+
+    /// A type that is written in a body.
+    fn written(&self, written: &syn::Type) -> Option<Ty> {
+        types::passed(written).map(|(ty, _)| self.with_lengths(ty))
+    }
+
+    fn with_lengths(&self, ty: Ty) -> Ty {
+        match ty {
+            Ty::Array(item, Len(Some(len))) => {
+                Ty::Array(Box::new(self.with_lengths(*item)), Len(Some(self.verbatim(len))))
+            }
+            Ty::Tuple(items) => Ty::Tuple(items.into_iter().map(|ty| self.with_lengths(ty)).collect()),
+            other => other,
+        }
     }
 
     fn name_of(ident: &Ident) -> String {

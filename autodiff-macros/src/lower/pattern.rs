@@ -8,7 +8,7 @@ use crate::diagnostics as refusal;
 use crate::ir::{Atom, Op, Place, Role, Ty};
 
 use super::value::{Value, View, field};
-use super::{Lower, types};
+use super::Lower;
 
 impl Lower<'_> {
     pub(super) fn local(&mut self, local: &syn::Local) -> Value {
@@ -20,15 +20,28 @@ impl Lower<'_> {
             return self.refuse(diverge.span(), "`let … else`", &refusal::LET_ELSE);
         }
         let value = self.expr(&init.expr);
+        let value = self.renamed(value, &init.expr);
         let never = matches!(value, Value::Never);
         self.pattern(&local.pat, value);
         if never { Value::Never } else { Value::Unit }
     }
 
+    /// A `move` closure under another name is a copy, with a state of its own.
+    fn renamed(&mut self, value: Value, expr: &syn::Expr) -> Value {
+        match value {
+            Value::Closure(closure)
+                if matches!(super::loops::bare(expr), syn::Expr::Path(_)) && self.closures[closure].moves() =>
+            {
+                self.refuse(expr.span(), "this closure", &refusal::CLOSURE_VALUE)
+            }
+            value => value,
+        }
+    }
+
     /// `let x;`
     fn deferred(&mut self, pat: &Pat) {
         let (pat, ty) = match pat {
-            Pat::Type(typed) => (&*typed.pat, types::passed(&typed.ty).map(|(ty, _)| ty)),
+            Pat::Type(typed) => (&*typed.pat, self.written(&typed.ty)),
             pat => (pat, None),
         };
         let ty = ty.unwrap_or_else(|| self.types.fresh());
@@ -66,7 +79,7 @@ impl Lower<'_> {
     }
 
     fn annotate(&mut self, value: &Value, written: &syn::Type) {
-        let Some((known, _)) = types::passed(written) else {
+        let Some(known) = self.written(written) else {
             if !matches!(written, syn::Type::Infer(_)) && !matches!(value, Value::Closure(_) | Value::Error) {
                 let what = format!("the type `{}`", super::signature::text(written));
                 self.refuse(written.span(), what, &refusal::UNKNOWN_TYPE);
@@ -144,11 +157,14 @@ impl Lower<'_> {
                     let ty = self.value_ty(&value);
                     self.types.unify(&ty, &Ty::Tuple(items));
                 }
+                let view = match &value {
+                    Value::Place { view, .. } => *view,
+                    _ => View::Owned,
+                };
                 let (place, ty) = self.place_of(value, tuple.span());
                 let ty = self.types.shallow(&ty);
                 let arity = if let Ty::Tuple(items) = &ty { items.len() } else { count };
                 let parts = (0..arity).map(|nth| self.project(&place, &ty, field(nth)));
-                let view = View::Owned;
                 Value::Tuple(parts.map(|(place, ty)| Value::Place { place, ty, view }).collect())
             }
         };

@@ -15,24 +15,22 @@ impl Lower<'_> {
         if matches!(base, Value::Error | Value::Never) {
             return base;
         }
-        let view = view_of(&base);
         let (place, ty) = self.place_of(base, index.expr.span());
-        let (proj, whole) = match &*index.index {
-            Expr::Range(range) => (self.slice_of(range), true),
+        let proj = match &*index.index {
+            Expr::Range(range) => self.slice_of(range),
             Expr::Paren(paren) if matches!(*paren.expr, Expr::Range(_)) => {
                 let Expr::Range(range) = &*paren.expr else { return Value::Error };
-                (self.slice_of(range), true)
+                self.slice_of(range)
             }
             at => {
                 let at = self.scalar(at);
                 let ty = self.func.atom_ty(&at);
                 self.types.unify(&ty, &Ty::usize());
-                (Proj::Index(at), false)
+                Proj::Index(at)
             }
         };
         let (place, ty) = self.project(&place, &ty, proj);
-        let view = if whole { view } else { View::Owned };
-        Value::Place { place, ty, view }
+        Value::Place { place, ty, view: View::Owned }
     }
 
     fn slice_of(&mut self, range: &syn::ExprRange) -> Proj {
@@ -76,12 +74,5 @@ impl Lower<'_> {
     /// The `nth` element of a place.
     pub(super) fn element(&mut self, place: &Place, ty: &Ty, nth: usize) -> (Place, Ty) {
         self.project(place, ty, Proj::Index(Atom::int(nth)))
-    }
-}
-
-fn view_of(value: &Value) -> View {
-    match value {
-        Value::Place { view, .. } => *view,
-        _ => View::Owned,
     }
 }

@@ -1,10 +1,12 @@
 //! Once all types are known: the rule of each scalar function, and a refusal of what has none.
 
+use std::collections::HashSet;
+
 use proc_macro2::Span;
 
 use crate::diagnostics::{self as refusal, Errors};
 use crate::ir::walk::{PartMut, parts_mut};
-use crate::ir::{Atom, Block, Fun, Func, Op, Ty, VarInfo};
+use crate::ir::{Atom, Block, Fun, Func, Op, Place, Role, Stmt, Ty, Var, VarInfo};
 use crate::rules::{self, Rule};
 
 use super::infer::Types;
@@ -24,32 +26,104 @@ pub(super) fn resolve(func: &mut Func, types: &Types, errors: &mut Errors) {
     for var in &mut func.vars {
         var.ty = types.resolve(&var.ty);
     }
-    let vars = std::mem::take(&mut func.vars);
-    Resolve { vars: &vars, types, errors }.block(&mut func.body);
-    func.vars = vars;
+    let mut resolve = Resolve {
+        vars: std::mem::take(&mut func.vars),
+        types,
+        errors,
+        constants: HashSet::new(),
+        poisoned: HashSet::new(),
+        floats: vec![],
+    };
+    resolve.block(&mut func.body);
+    func.vars = resolve.vars;
+    func.floats = resolve.floats;
 }
 
 struct Resolve<'a> {
-    vars: &'a [VarInfo],
+    vars: Vec<VarInfo>,
     types: &'a Types,
     errors: &'a mut Errors,
+    /// Values that follow from constants of the module alone.
+    constants: HashSet<Var>,
+    /// What follows from something refused: one mistake gives one error.
+    poisoned: HashSet<Var>,
+    floats: Vec<(Place, Ty)>,
 }
 
 impl Resolve<'_> {
     fn block(&mut self, block: &mut Block) {
         block.yields.iter_mut().for_each(|atom| self.atom(atom));
-        for stmt in &mut block.stmts {
+        for mut stmt in std::mem::take(&mut block.stmts) {
             let span = stmt.span;
             parts_mut::op(&mut stmt.op, &mut |part| {
                 if let PartMut::Atom(atom) = part {
                     self.atom(atom);
                 }
             });
-            if let Op::Apply { fun, rule, args } = &mut stmt.op {
+            if stmt.op.used().iter().any(|var| self.poisoned.contains(var)) {
+                self.poison(&stmt);
+            } else if let Op::Apply { fun, rule, args } = &mut stmt.op {
+                let before = self.errors.len();
+                if let Some(check) = self.assumed(fun, args, span) {
+                    block.stmts.push(check);
+                }
                 *rule = self.rule(fun, args, span);
+                if self.errors.len() > before {
+                    self.poison(&stmt);
+                }
+            }
+            if self.follows_from_constants(&stmt.op) {
+                self.constants.extend(&stmt.binds);
             }
             stmt.op.blocks_mut().into_iter().for_each(|block| self.block(block));
+            self.note(&stmt);
+            block.stmts.push(stmt);
         }
+    }
+
+    /// A float that is read from a constant of the module: its type is what we took it for.
+    fn note(&mut self, stmt: &Stmt) {
+        if let Op::Read(place) = &stmt.op {
+            let constant = matches!(self.vars[place.base.0].role, Role::Const(_));
+            if constant && self.vars[stmt.binds[0].0].ty.is_float() {
+                self.floats.push((place.clone(), self.vars[stmt.binds[0].0].ty.clone()));
+            }
+        }
+    }
+
+    /// What is cast and of unknown type is taken for an integer; rustc confirms it.
+    fn assumed(&mut self, fun: &Fun, args: &[Atom], span: Span) -> Option<Stmt> {
+        let var = args.first().and_then(Atom::var)?;
+        let unknown = matches!(self.vars[var.0].ty, Ty::Unknown) && !self.constants.contains(&var);
+        if !matches!(fun, Fun::Cast(_)) || !unknown {
+            return None;
+        }
+        self.vars[var.0].ty = Ty::Plain;
+        self.vars.push(VarInfo { name: "_".to_owned(), ty: Ty::Plain, role: Role::Value });
+        let op = Op::Apply { fun: Fun::Constant, rule: None, args: vec![Atom::Var(var)] };
+        Some(Stmt::new(vec![Var(self.vars.len() - 1)], op, span))
+    }
+
+    fn poison(&mut self, stmt: &Stmt) {
+        self.poisoned.extend(&stmt.binds);
+        self.poisoned.extend(crate::activity::written(&stmt.op));
+    }
+
+    fn follows_from_constants(&self, op: &Op) -> bool {
+        let constant = |var: &Var| {
+            matches!(self.vars[var.0].role, Role::Const(_)) || self.constants.contains(var)
+        };
+        let is_index = |var: &Var| matches!(self.vars[var.0].ty, Ty::Int(_));
+        match op {
+            Op::Read(place) => constant(&place.base),
+            Op::Apply { .. } => op.used().iter().all(|var| constant(var) || is_index(var)),
+            _ => false,
+        }
+    }
+
+    fn is_differentiable(&self, atom: &Atom) -> bool {
+        let constant = atom.var().is_some_and(|var| self.constants.contains(&var));
+        !constant && self.ty(atom).is_differentiable()
     }
 
     fn atom(&self, atom: &mut Atom) {
@@ -75,6 +149,7 @@ impl Resolve<'_> {
             Fun::Binary("==" | "!=" | "<" | "<=" | ">" | ">=") => None,
             Fun::Neg if ty.is_float() => rules::rule("neg", 1),
             Fun::Binary(symbol) if ty.is_float() => rules::operator(symbol),
+            Fun::Constant => None,
             Fun::Neg | Fun::Not | Fun::Binary(_) => self.constant(args, "this operand", span),
             Fun::Cast(to) => self.cast(&ty, args, to.to_string().as_str(), span),
             Fun::Method(name) | Fun::Path(_, name) => self.named(&name.to_string(), &ty, args, span),
@@ -83,7 +158,7 @@ impl Resolve<'_> {
 
     /// What has no derivative, for certain: none of its operands has one.
     fn constant(&mut self, args: &[Atom], what: &str, span: Span) -> Option<&'static Rule> {
-        if args.iter().any(|arg| self.ty(arg).is_differentiable()) {
+        if args.iter().any(|arg| self.is_differentiable(arg)) {
             self.errors.refuse(span, what, &refusal::UNKNOWN_TYPE);
         }
         None
@@ -109,7 +184,7 @@ impl Resolve<'_> {
                 self.errors.refuse(span, what, &refusal::UNKNOWN_METHOD);
             }
             Ty::Int(_) | Ty::Bool | Ty::Plain | Ty::Unit => {
-                let constant = args.iter().all(|arg| !self.ty(arg).is_differentiable());
+                let constant = args.iter().all(|arg| !self.is_differentiable(arg));
                 if !constant || !(INTEGER_METHODS.contains(&name) || name == "from") {
                     self.errors.refuse(span, what, &refusal::UNKNOWN_METHOD);
                 }

@@ -39,6 +39,9 @@ impl Parameter {
 
 pub(super) fn read(request: &Request, errors: &mut Errors) -> Option<Signature> {
     fence(&request.item, errors);
+    if !errors.is_empty() {
+        return None;
+    }
     let mut params = vec![];
     for (nth, input) in request.item.sig.inputs.iter().enumerate() {
         match input {
@@ -80,10 +83,23 @@ fn fence(item: &ItemFn, errors: &mut Errors) {
     if let Some(variadic) = &sig.variadic {
         errors.refuse(variadic.span(), "a variadic function", &refusal::EXTERN);
     }
+    syn::visit::Visit::visit_signature(&mut Conditions(errors), sig);
+    syn::visit::Visit::visit_block(&mut Conditions(errors), &item.block);
     for param in &sig.generics.params {
         if let GenericParam::Type(param) = param {
             let what = format!("a function that is generic over the type `{}`", param.ident);
             errors.refuse(param.span(), what, &refusal::TYPE_PARAMETER);
+        }
+    }
+}
+
+/// `#[cfg]` inside a function is decided later than here.
+struct Conditions<'e>(&'e mut Errors);
+
+impl<'ast> syn::visit::Visit<'ast> for Conditions<'_> {
+    fn visit_attribute(&mut self, attr: &'ast syn::Attribute) {
+        if attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr") {
+            self.0.refuse(attr.span(), "conditional compilation inside a function", &refusal::CONDITION);
         }
     }
 }

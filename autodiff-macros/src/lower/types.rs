@@ -34,6 +34,9 @@ fn is_str(ty: &Type) -> bool {
 fn named(path: &TypePath) -> Option<Ty> {
     let last = path.path.segments.last()?;
     let name = last.ident.to_string();
+    if !is_standard(&path.path) {
+        return None;
+    }
     if let PathArguments::AngleBracketed(arguments) = &last.arguments {
         let Some(GenericArgument::Type(item)) = arguments.args.first() else {
             return None;
@@ -41,6 +44,16 @@ fn named(path: &TypePath) -> Option<Ty> {
         return (name == "Vec" && arguments.args.len() == 1).then(|| Some(Ty::Vec(Box::new(ty(item)?))))?;
     }
     primitive(&name)
+}
+
+/// Whether a path is a plain name, or leads into the standard library.
+fn is_standard(path: &syn::Path) -> bool {
+    let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+    matches!(
+        segments.as_slice(),
+        [_] | ["std" | "core", "primitive", _] | ["std" | "alloc", "vec", "Vec"]
+    )
 }
 
 /// A type by the name that it has everywhere.

@@ -94,6 +94,9 @@ impl Lower<'_> {
 
     fn copy(&mut self, place: Place, ty: &Ty, view: View, span: Span) -> Rvalue {
         let ty = self.types.shallow(ty);
+        if view == View::RefMut {
+            self.refuse(span, "this expression", &refusal::REFERENCE_CHOICE);
+        }
         let copying = match &ty {
             ty if self.types.is_float(ty) || ty.is_scalar() => {
                 return Rvalue::Atom(self.bind(ty.clone(), Op::Read(place), span));
@@ -109,9 +112,6 @@ impl Lower<'_> {
                 Copying::Clone
             }
         };
-        if view == View::RefMut {
-            self.refuse(span, "this expression", &refusal::REFERENCE_CHOICE);
-        }
         Rvalue::Copy(place, copying)
     }
 

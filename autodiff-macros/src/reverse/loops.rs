@@ -9,7 +9,7 @@ use crate::ir::{
     Adaptor, Atom, Fun, Head, Loop, Op, Range, Sign, Stmt, Ty, Var,
 };
 use crate::names;
-use crate::prepare::is_active;
+use crate::prepare::is_active_loop;
 use crate::shape::{Rerun, rerun};
 
 use super::Reverse;
@@ -27,7 +27,7 @@ impl Reverse<'_> {
     }
 
     pub(super) fn each(&mut self, binds: &[Var], each: &Loop, span: Span) {
-        if !is_active(&each.body, self.facts.activity) {
+        if !is_active_loop(binds, each, self.facts.activity) {
             return;
         }
         let carried = self.carried(binds, each);
@@ -44,7 +44,7 @@ impl Reverse<'_> {
             let zero = Atom::float("0.0", self.func.ty(param));
             nexts.push(self.adjoint(param).map_or(zero, Atom::Var));
         }
-        if body.is_empty() {
+        if body.is_empty() && carried.is_empty() {
             return;
         }
         let results = self.run(binds, each, &carried, body, nexts, span);

@@ -75,7 +75,7 @@ fn buffers(func: &mut Func) -> Vec<Var> {
     let role = Role::Param { exclusive: true };
     let buffer = |param: &crate::ir::Param| {
         let name = names::adjoint(func.name(param.var));
-        let ty = func.ty(param.var).clone();
+        let ty = func.ty(param.var).clone().unsized_vec();
         func.var(&name, ty, role.clone())
     };
     params.iter().map(buffer).collect()

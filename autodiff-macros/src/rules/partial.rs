@@ -153,6 +153,9 @@ impl<'a> Partials<'a> {
             BinOp::Or(_) => "|",
             _ => unreachable!("the rule table holds no such operator"),
         };
+        if let (Some(a), Some(b), "==") = (integer(&left), integer(&right), symbol) {
+            return Atom::bool(a == b);
+        }
         let ty = match symbol {
             "+" | "-" | "*" | "/" => self.ty.clone(),
             _ => Ty::Bool,
@@ -166,6 +169,9 @@ impl<'a> Partials<'a> {
             args.push(self.expr(arg));
         }
         let ty = self.func.atom_ty(&args[0]);
+        if let Some(known) = folded(&call.method.to_string(), &args, &ty) {
+            return known;
+        }
         let name = Ident::new(&call.method.to_string(), self.span);
         self.apply(Fun::Method(name), args, ty)
     }
@@ -173,7 +179,13 @@ impl<'a> Partials<'a> {
     /// `… as T`: literals are of that type anyway.
     fn cast(&mut self, cast: &syn::ExprCast) -> Atom {
         match self.expr(&cast.expr) {
-            Atom::Lit(lit) => Atom::Lit(Lit { ty: self.ty.clone(), ..lit }),
+            Atom::Lit(lit) => {
+                let text = match lit.ty {
+                    Ty::Int(_) => format!("{}.0", lit.text),
+                    _ => lit.text,
+                };
+                Atom::Lit(Lit { text, ty: self.ty.clone() })
+            }
             atom => {
                 let fun = Fun::Cast(float_name(&self.ty));
                 self.apply(fun, vec![atom], self.ty.clone())
@@ -183,6 +195,12 @@ impl<'a> Partials<'a> {
 
     fn branch(&mut self, branch: &syn::ExprIf) -> Atom {
         let cond = self.expr(&branch.cond);
+        if let Atom::Lit(Lit { text, .. }) = &cond {
+            return match (text == "true", &branch.else_branch) {
+                (false, Some((_, els))) => self.expr(els),
+                _ => self.block(&branch.then_branch),
+            };
+        }
         let then = self.nested(|partials| partials.block(&branch.then_branch));
         let els = self.nested(|partials| match &branch.else_branch {
             Some((_, els)) => partials.expr(els),
@@ -216,6 +234,26 @@ impl<'a> Partials<'a> {
     fn push(&mut self, bind: crate::ir::Var, op: Op) -> Atom {
         self.out.push(Stmt::new(vec![bind], op, self.span));
         Atom::Var(bind)
+    }
+}
+
+/// The value of an integer literal.
+fn integer(atom: &Atom) -> Option<i32> {
+    match atom {
+        Atom::Lit(lit) if matches!(lit.ty, Ty::Int(_)) => lit.text.parse().ok(),
+        _ => None,
+    }
+}
+
+/// What follows from literal exponents.
+fn folded(name: &str, args: &[Atom], ty: &Ty) -> Option<Atom> {
+    match (name, args) {
+        ("wrapping_sub", [a, b]) => {
+            let text = integer(a)?.wrapping_sub(integer(b)?).to_string();
+            Some(Atom::Lit(Lit { text, ty: ty.clone() }))
+        }
+        ("powi", [x, n]) if integer(n)? == 1 => Some(x.clone()),
+        _ => None,
     }
 }
 

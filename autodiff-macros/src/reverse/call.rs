@@ -117,6 +117,7 @@ impl Reverse<'_> {
     }
 
     fn temporary(&mut self, zero: Rvalue, ty: Ty, span: Span) -> Var {
+        let ty = if ty.is_differentiable() { ty } else { Ty::Unit };
         let buffer = self.func.local("__buffer", ty);
         self.frame().out.push(Stmt::new(vec![buffer], Op::Init(Some(zero)), span));
         buffer

@@ -73,6 +73,7 @@ catalogue! {
     WRT_CONSTANT: "has no derivative, so that there is no gradient with respect to it",
         "name differentiable parameters only in `wrt(…)`";
     WRT_TWICE: "is named twice in `wrt(…)`", "name each parameter once";
+    OPTION_TWICE: "is given twice", "give it once";
     WRT_EMPTY: "chooses no parameter, so that there is no gradient", "name at least one parameter in `wrt(…)`";
     NOT_A_FUNCTION: "cannot be differentiated: `#[differentiate]` goes on functions",
         "put it on each function that is to be differentiated";
@@ -126,6 +127,8 @@ catalogue! {
     ITERATOR_EFFECT: "changes something outside while an adaptor decides how often it runs",
         "write the loop out with `for`";
     CLOSURE_VALUE: "is used as a value", "bind the closure with `let` and call it by its name, or write a function with `#[differentiate]`";
+    CLOSURE_CHOICE: "chooses between closures or iterators, so that what runs is not known when the program compiles",
+        "choose inside one closure, or write the code that uses them in both branches";
     CLOSURE_ARITY: "is called with another number of arguments than it has", "pass one argument for each parameter";
     CLOSURE_RECURSION: "calls itself while it is being defined", "write a function with `#[differentiate]`";
     RANGE_VALUE: "is used as a value", "use ranges in `for` loops and as indices only";

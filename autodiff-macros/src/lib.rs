@@ -53,6 +53,7 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let lowered = lower::lower(&request, &mut errors).filter(|_| errors.is_empty());
     let Some(lowered) = lowered else {
         let (stub, errors) = (Api::stub(&request), errors.to_compile_errors());
+        let item = request.without_attribute();
         return quote!(#item #stub #errors);
     };
     let derivatives = derive(&lowered);

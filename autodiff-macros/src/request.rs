@@ -24,6 +24,7 @@ struct Options {
     root: Option<Path>,
     recursive: bool,
     unknown: Vec<Ident>,
+    twice: Vec<Ident>,
 }
 
 impl Parse for Options {
@@ -58,6 +59,10 @@ fn option(input: ParseStream, options: &mut Options) -> syn::Result<()> {
     let content;
     parenthesized!(content in input);
     let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
+    if options.wrt.is_some() {
+        options.twice.push(name);
+        return Ok(());
+    }
     options.wrt = Some((name, names.into_iter().collect()));
     Ok(())
 }
@@ -83,7 +88,13 @@ impl Request {
             errors.push(error);
             Options::default()
         });
-        for name in &options.unknown {
+        for name in &options.twice {
+            errors.refuse(name.span(), format!("`{name}`"), &refusal::OPTION_TWICE);
+        }
+        if let Some(again) = item.attrs.iter().find(|attr| is_differentiate(attr)) {
+            errors.refuse(again.span(), "`#[differentiate]`", &refusal::OPTION_TWICE);
+        }
+        for name in options.unknown.iter().take(1) {
             errors.refuse(name.span(), format!("`{name}`"), &refusal::UNKNOWN_OPTION);
         }
         if let Some((at, names)) = &options.wrt {
@@ -96,6 +107,19 @@ impl Request {
             root: options.root.unwrap_or_else(|| syn::parse_quote!(::differentiate)),
         })
     }
+}
+
+impl Request {
+    /// The function, without a second `#[differentiate]` that would say everything twice.
+    pub(crate) fn without_attribute(&self) -> ItemFn {
+        let mut item = self.item.clone();
+        item.attrs.retain(|attr| !is_differentiate(attr));
+        item
+    }
+}
+
+fn is_differentiate(attr: &syn::Attribute) -> bool {
+    attr.path().segments.last().is_some_and(|last| last.ident == "differentiate")
 }
 
 fn not_a_function(item: TokenStream, error: syn::Error, errors: &mut Errors) {

@@ -31,6 +31,9 @@ pub(crate) struct Api<'a> {
 impl Api<'_> {
     /// The function's type, with nothing but refusals behind it: what a mistake leaves.
     pub(crate) fn stub(request: &Request) -> TokenStream {
+        if request.item.sig.receiver().is_some() {
+            return TokenStream::new();
+        }
         let name = &request.item.sig.ident;
         let vis = &request.item.vis;
         let cfg = conditions(&request.item.attrs);

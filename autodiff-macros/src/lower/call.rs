@@ -80,6 +80,9 @@ impl Lower<'_> {
 
     /// Exchanges two places.
     pub(super) fn swap(&mut self, a: Value, b: Value, span: Span) -> Value {
+        if matches!(a, Value::Error) || matches!(b, Value::Error) {
+            return Value::Error;
+        }
         let (Value::Place { place: to_a, ty, .. }, Value::Place { place: to_b, ty: other, .. }) = (&a, &b)
         else {
             return self.refuse(span, "this exchange", &refusal::NOT_A_PLACE);

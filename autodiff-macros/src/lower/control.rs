@@ -159,6 +159,10 @@ impl Lower<'_> {
             Value::Never | Value::Error => &els_value,
             value => value,
         };
+        let before = self.errors.len();
+        if matches!(shape, Value::Closure(_) | Value::Iter(_)) {
+            return self.refuse(span, "this branch", &refusal::CLOSURE_CHOICE);
+        }
         let both_never = matches!((&then_value, &els_value), (Value::Never, Value::Never));
         let slot = self.slot_for("", shape);
         let then = self.appended(then, |lower| lower.store(&slot, then_value, span));
@@ -167,7 +171,11 @@ impl Lower<'_> {
         let then = self.func.block(then, vec![]);
         let els = self.func.block(els, vec![]);
         self.push(vec![], Op::If(If { cond, then, els }), span);
-        if both_never { Value::Never } else { self.slot_value(&slot) }
+        match (both_never, self.errors.len() > before) {
+            (true, _) => Value::Never,
+            (_, true) => Value::Error,
+            _ => self.slot_value(&slot),
+        }
     }
 
     pub(super) fn return_expr(&mut self, exit: &syn::ExprReturn) -> Value {

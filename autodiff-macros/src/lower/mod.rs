@@ -48,6 +48,9 @@ pub(crate) struct Lowered {
 
 pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
     let signature = signature::read(request, errors)?;
+    if !errors.is_empty() {
+        return None;
+    }
     let mut lower = Lower::new(&request.item, errors);
     let func = lower.function(&request.item, &signature);
     let items = lower.items;

@@ -54,6 +54,9 @@ impl Lower<'_> {
     pub(super) fn field(&mut self, field: &syn::ExprField) -> Value {
         let span = field.member.span();
         let base = self.expr(&field.base);
+        if matches!(base, Value::Error | Value::Never) {
+            return base;
+        }
         let Member::Unnamed(at) = &field.member else {
             let Member::Named(name) = &field.member else { return Value::Error };
             return self.refuse(span, format!("the field `{name}`"), &refusal::FIELD);
@@ -62,7 +65,6 @@ impl Lower<'_> {
             Value::Tuple(mut items) if (at.index as usize) < items.len() => {
                 items.swap_remove(at.index as usize)
             }
-            Value::Error | Value::Never => base,
             base => {
                 let (place, ty) = self.place_of(base, field.base.span());
                 let (place, ty) = self.project(&place, &ty, Proj::Field(field.member.clone()));

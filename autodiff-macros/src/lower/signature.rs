@@ -57,7 +57,7 @@ pub(super) fn read(request: &Request, errors: &mut Errors) -> Option<Signature> 
         let name = &request.item.sig.ident;
         errors.refuse(name.span(), format!("`{name}`"), &refusal::NO_PARAMETERS);
     }
-    if result_ty == Ty::Unit && params.iter().all(|param| param.pass != Pass::RefMut) {
+    if result_ty == Ty::Unit && errors.is_empty() && params.iter().all(|param| param.pass != Pass::RefMut) {
         let name = &request.item.sig.ident;
         errors.refuse(name.span(), format!("`{name}`"), &refusal::NO_RESULT);
     }

@@ -1,8 +1,0 @@
-use differentiate::differentiate;
-
-#[differentiate]
-fn f(x: f64) -> bool {
-    x > 0.0
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-use differentiate::differentiate;
-
-#[differentiate]
-fn f(x: f64) -> usize {
-    x as usize
-}
-
-fn main() {}

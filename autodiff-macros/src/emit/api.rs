@@ -67,6 +67,17 @@ impl Api<'_> {
         }
     }
 
+    /// Whoever asks for the derivatives uses the function.
+    fn mention(&self) -> TokenStream {
+        let sig = &self.request.item.sig;
+        let name = &sig.ident;
+        let arguments = consts(&sig.generics);
+        match arguments.as_slice() {
+            [] => quote!(let _ = #name;),
+            arguments => quote!(let _ = #name::<#(#arguments),*>;),
+        }
+    }
+
     fn functions(&self, derivatives: &Derivatives) -> TokenStream {
         let chosen = derivatives.chosen.as_ref().unwrap_or(&derivatives.all);
         let mut tokens = TokenStream::new();
@@ -338,11 +349,12 @@ impl Api<'_> {
             ),
             false => (quote!(impl #pullback + use<#(#captured),*>), closure),
         };
-        let floats = emitter.floats();
+        let (floats, mention) = (emitter.floats(), self.mention());
         quote! {
             #[doc(hidden)]
             #vis fn #name #generics (#(#inputs),*) -> (#value_ty, #pullback) #bounds {
                 #(#items)*
+                #mention
                 #floats
                 #primal
                 let #result = #value;

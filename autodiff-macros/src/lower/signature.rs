@@ -51,6 +51,7 @@ pub(super) fn read(request: &Request, errors: &mut Errors) -> Option<Signature> 
             FnArg::Typed(typed) => params.extend(parameter(nth, typed, errors)),
         }
     }
+    distinguish(&mut params);
     choose(request, &mut params, errors);
     let (result_ty, result) = result(&request.item, errors)?;
     if !params.iter().any(Parameter::is_differentiable) && errors.is_empty() {
@@ -132,6 +133,16 @@ fn parameter(nth: usize, typed: &syn::PatType, errors: &mut Errors) -> Option<Pa
         written: (*typed.ty).clone(),
         wrt: true,
     })
+}
+
+/// Parameters of one text are told apart by hygiene in the user's code, and by number in ours.
+fn distinguish(params: &mut [Parameter]) {
+    for nth in 1..params.len() {
+        let (before, rest) = params.split_at_mut(nth);
+        if before.iter().any(|param| param.name == rest[0].name) {
+            rest[0].name = format!("__{}_{nth}", rest[0].name);
+        }
+    }
 }
 
 fn contains_vec(ty: &Ty) -> bool {

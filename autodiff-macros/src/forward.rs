@@ -8,6 +8,7 @@ use proc_macro2::Span;
 
 use crate::activity::Activity;
 use crate::derivative::Tangent;
+use crate::finite::{self, Finite};
 use crate::ir::{
     Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue, Sign, Stmt,
     Ty, Var,
@@ -15,7 +16,7 @@ use crate::ir::{
 use crate::lower::CAST;
 use crate::names;
 use crate::prepare;
-use crate::rules::Rule;
+use crate::rules::{self, Rule};
 use crate::rules::partial::{Partials, float_name};
 
 pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
@@ -32,7 +33,9 @@ pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
     let mut body = func.body.clone();
     let result = func.result.clone();
     let result_ty = func.result_ty.clone();
+    let finite = finite::suspects(&func);
     let mut forward = Forward {
+        finite,
         func: &mut func,
         activity,
         tangents: known,
@@ -49,6 +52,7 @@ pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
 struct Forward<'a> {
     func: &'a mut Func,
     activity: &'a Activity,
+    finite: Finite,
     /// The tangent of each variable that varies, once it is bound.
     tangents: HashMap<Var, Var>,
     out: Vec<Stmt>,
@@ -156,6 +160,7 @@ impl Forward<'_> {
 
     /// `ẏ = Σ ∂y/∂xᵢ · ẋᵢ`
     fn primitive(&mut self, bind: Var, rule: &'static Rule, args: &[Atom], span: Span) {
+        let (rule, args) = rules::simplified(rule, args);
         let ty = self.func.ty(bind).clone();
         let mut sum: Option<Atom> = None;
         for (nth, arg) in args.iter().enumerate().take(rule.partials.len()) {
@@ -191,47 +196,27 @@ impl Forward<'_> {
             let fun = Fun::Cast(float_name(ty));
             return Some((Atom::Var(self.apply("", fun, vec![tangent], ty.clone(), span)), Sign::Plus));
         }
-        let outer = std::mem::take(&mut self.out);
-        let mut out = vec![];
-        let mut partials = Partials::new(self.func, &mut out, rule, ty.clone(), span);
+        let mut partials = Partials::new(self.func, &mut self.out, rule, ty.clone(), span);
         for (name, operand) in rule.params.iter().chain(rule.integers).zip(args) {
             partials.know(name, operand.clone());
         }
         partials.know("y", Atom::Var(bind));
         let partial = partials.partial(nth);
-        self.out = out;
-        let term = match &partial {
-            partial if partial.is_lit(0.0) => None,
-            partial if partial.is_lit(1.0) => Some((tangent.clone(), Sign::Plus)),
-            partial if partial.is_lit(-1.0) => Some((tangent.clone(), Sign::Minus)),
-            partial => {
-                let args = vec![partial.clone(), tangent.clone()];
-                let product = self.apply("", Fun::Binary("*"), args, ty.clone(), span);
-                Some((Atom::Var(product), Sign::Plus))
-            }
+        if partial.is_lit(0.0) {
+            return None;
+        }
+        if partial.is_lit(1.0) {
+            return Some((tangent, Sign::Plus));
+        }
+        if partial.is_lit(-1.0) {
+            return Some((tangent, Sign::Minus));
+        }
+        let by = match rule.guarded || rule.name.starts_with("mul") && !finite::is_finite(&self.finite, &partial) {
+            true => Fun::Times,
+            false => Fun::Binary("*"),
         };
-        let stmts = std::mem::replace(&mut self.out, outer);
-        let (term, sign) = term?;
-        if !rule.guarded && rule.name != "mul" && rule.name != "mul_add" {
-            self.out.extend(stmts);
-            return Some((term, sign));
-        }
-        if stmts.is_empty() {
-            return Some((term, sign));
-        }
-        Some((self.guarded(stmts, term, tangent, ty, span), sign))
-    }
-
-    /// A zero tangent stays zero, whatever the partial.
-    fn guarded(&mut self, stmts: Vec<Stmt>, term: Atom, tangent: Atom, ty: &Ty, span: Span) -> Atom {
-        let zero = Atom::float("0.0", ty);
-        let cond = self.apply("", Fun::Binary("!="), vec![tangent, zero.clone()], Ty::Bool, span);
-        let then = self.func.block(stmts, vec![term]);
-        let els = self.func.block(vec![], vec![zero]);
-        let bind = self.func.value("", ty.clone());
-        let op = Op::If(If { cond: Atom::Var(cond), then, els });
-        self.out.push(Stmt::new(vec![bind], op, span));
-        Atom::Var(bind)
+        let product = self.apply("", by, vec![tangent, partial], ty.clone(), span);
+        Some((Atom::Var(product), Sign::Plus))
     }
 
     fn init(&mut self, local: Var, value: Option<&Rvalue>, span: Span) {

@@ -17,6 +17,7 @@ use crate::ir::{
     Adaptor, Arg, Atom, Block, BlockId, Call, Fun, Func, Head, Loop, Mode, Op, Place, Proj, Rvalue,
     Stmt, Ty, Var,
 };
+use crate::rules;
 use crate::prepare::{Extras, is_active, is_active_loop};
 use crate::shape::{Rerun, Shape, rerun};
 
@@ -160,6 +161,7 @@ impl Planner<'_> {
             Op::Call(call) if call.mode == Mode::Forward => self.need_call(stmt, call),
             _ if !active => {}
             Op::Apply { rule: Some(rule), args, .. } => {
+                let (rule, args) = rules::simplified(rule, args);
                 let wanted: Vec<bool> = args.iter().map(|arg| self.activity.atom(arg)).collect();
                 let mentions = rule.mentions(&wanted);
                 for (arg, _) in args.iter().zip(mentions.args).filter(|(_, mentioned)| *mentioned) {
@@ -298,7 +300,7 @@ impl Planner<'_> {
         let Some((op, at)) = self.defined.get(&var) else { return false };
         match op {
             Op::Apply { fun, rule, .. } => match (fun, rule) {
-                (Fun::Neg | Fun::Not | Fun::Cast(_) | Fun::Constant, _) => true,
+                (Fun::Neg | Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times, _) => true,
                 (Fun::Binary(symbol), Some(_)) => !matches!(*symbol, "/" | "%"),
                 (Fun::Binary(_), None) => true,
                 (Fun::Method(_) | Fun::Path(..), Some(_)) => false,

@@ -1,25 +1,51 @@
 //! The forward sweep: the function, and what the plan keeps of it.
+//!
+//! # Note: tapes
+//!
+//! A nest of loops from zero up to bounds that are known ahead of it has a tape with a place for each
+//! index: nothing grows in the loop, and the reverse sweep finds the entries by the indices that it
+//! runs over anyway. Where the bounds are constants, the tape is an array. All other loops push.
 
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span};
 use quote::quote;
 
-use crate::ir::{Atom, Block, BlockId, Fun, Func, Head, Loop, Op, Stmt, Ty, Var};
+use crate::ir::{
+    Adaptor, Atom, Block, BlockId, Fun, Func, Head, Loop, Op, Stmt, Tape, Ty, Var,
+};
 use crate::plan::Plan;
 use crate::promote::unset;
+use crate::shape::Shape;
 
 /// The tape of each loop body that keeps something.
-pub(crate) type Tapes = HashMap<BlockId, Var>;
+pub(crate) type Tapes = HashMap<BlockId, Recorded>;
+
+/// A tape, and the nest of loops that indexes it.
+#[derive(Clone)]
+pub(crate) struct Recorded {
+    pub(crate) tape: Var,
+    pub(crate) nest: Option<Nest>,
+}
+
+/// The index and the bound of each loop, outermost first.
+pub(crate) type Nest = Vec<(Var, Atom)>;
+
+/// The largest tape that lies on the stack, in numbers.
+const STACK: usize = 4096;
 
 pub(crate) fn record(mut func: Func, plan: &Plan) -> (Func, Tapes) {
+    let shape = Shape::of(&func);
     let body = func.body.clone();
     let mut record = Record {
         func: &mut func,
         plan,
+        shape,
         tapes: Tapes::new(),
         hoisted: vec![],
+        ahead: vec![],
         depth: 0,
+        nest: Some(vec![]),
     };
     let mut body = record.block(body);
     let tapes = record.tapes;
@@ -33,10 +59,15 @@ pub(crate) fn record(mut func: Func, plan: &Plan) -> (Func, Tapes) {
 struct Record<'a> {
     func: &'a mut Func,
     plan: &'a Plan,
+    shape: Shape,
     tapes: Tapes,
     /// Tapes of inner loops: they go on from one run of their loop to the next.
     hoisted: Vec<Stmt>,
+    /// Tapes of the nest of loops that comes next.
+    ahead: Vec<Stmt>,
     depth: usize,
+    /// The loops around, as long as each of them indexes.
+    nest: Option<Nest>,
 }
 
 impl Record<'_> {
@@ -53,25 +84,38 @@ impl Record<'_> {
         let Stmt { mut binds, op, span } = stmt;
         let op = match op {
             Op::If(mut branch) => {
+                let nest = self.nest.take();
                 self.depth += 1;
                 branch.then = self.block(branch.then);
                 branch.els = self.block(branch.els);
                 self.depth -= 1;
+                self.nest = nest;
                 let (then, els) = (branch.then.id, branch.els.id);
                 self.yields(then, &mut branch.then, &mut branch.els, &mut binds, span);
                 self.yields(els, &mut branch.els, &mut branch.then, &mut binds, span);
                 Op::If(branch)
             }
-            Op::Loop(mut each) => {
-                self.depth += 1;
-                each.body = self.block(each.body);
-                self.depth -= 1;
-                self.tape(&mut each, span, out);
-                Op::Loop(each)
-            }
+            Op::Loop(each) => Op::Loop(self.each(each, span, out)),
             op => op,
         };
+        if self.depth == 0 {
+            out.append(&mut self.ahead);
+        }
         out.push(Stmt::new(binds, op, span));
+    }
+
+    fn each(&mut self, mut each: Loop, span: Span, out: &mut Vec<Stmt>) -> Loop {
+        let around = self.nest.take();
+        self.nest = match (&around, self.indexing(&each)) {
+            (Some(around), Some(level)) => Some(around.iter().cloned().chain([level]).collect()),
+            _ => None,
+        };
+        self.depth += 1;
+        each.body = self.block(each.body);
+        self.depth -= 1;
+        self.tape(&mut each, span, out);
+        self.nest = around;
+        each
     }
 
     /// What a branch keeps, it yields besides; the other side yields a stand-in.
@@ -99,17 +143,91 @@ impl Record<'_> {
     }
 
     fn tape(&mut self, each: &mut Loop, span: Span, out: &mut Vec<Stmt>) {
-        let Some(kept) = self.plan.kept.get(&each.body.id) else { return };
+        let Some(kept) = self.plan.kept.get(&each.body.id).cloned() else { return };
         let tape = self.func.local("tape", Ty::Unknown);
-        self.tapes.insert(each.body.id, tape);
-        let push = Op::Push(tape, kept.clone());
-        each.body.stmts.push(Stmt::new(vec![], push, span));
+        let scalars = kept.iter().all(|var| self.plan.is_scalar(self.func, *var));
+        let nest = self.nest.clone().filter(|_| scalars);
+        self.tapes.insert(each.body.id, Recorded { tape, nest: nest.clone() });
+        if let Some(nest) = nest {
+            let at = position(&nest, self.func, &mut each.body.stmts, span);
+            let put = Op::Put { tape, at, kept: kept.clone() };
+            each.body.stmts.push(Stmt::new(vec![], put, span));
+            let new = Op::Tape(self.indexed(&nest, &kept));
+            self.ahead.push(Stmt::new(vec![tape], new, span));
+            return;
+        }
+        each.body.stmts.push(Stmt::new(vec![], Op::Push(tape, kept), span));
         if self.depth == 0 {
-            out.push(Stmt::new(vec![tape], Op::Tape(capacity(each, self.func)), span));
+            let new = Op::Tape(Tape::Growing(capacity(each, self.func)));
+            out.push(Stmt::new(vec![tape], new, span));
         } else {
-            self.hoisted.push(Stmt::new(vec![tape], Op::Tape(None), span));
+            self.hoisted.push(Stmt::new(vec![tape], Op::Tape(Tape::Growing(None)), span));
         }
     }
+
+    fn indexed(&self, nest: &Nest, kept: &[Var]) -> Tape {
+        let bounds: Vec<Atom> = nest.iter().map(|(_, bound)| bound.clone()).collect();
+        let constant = |bound: &Atom| match bound {
+            Atom::Lit(lit) => lit.text.parse().ok(),
+            Atom::Const(path, _) if self.sizes_an_array(&path.to_string()) => Some(1),
+            _ => None,
+        };
+        let sizes: Option<Vec<usize>> = bounds.iter().map(constant).collect();
+        let size = sizes.and_then(|sizes| sizes.iter().try_fold(kept.len(), |all, size| all.checked_mul(*size)));
+        Tape::Indexed {
+            bounds,
+            fixed: size.is_some_and(|size| size <= STACK),
+            entry: kept.iter().map(|var| self.func.ty(*var).clone()).collect(),
+        }
+    }
+
+    /// Whether the user has an array of that length on the stack.
+    fn sizes_an_array(&self, text: &str) -> bool {
+        fn has(ty: &Ty, text: &str) -> bool {
+            match ty {
+                Ty::Array(item, len) => {
+                    len.0.as_ref().is_some_and(|len| len.to_string() == text) || has(item, text)
+                }
+                Ty::Tuple(items) => items.iter().any(|item| has(item, text)),
+                ty => ty.item().is_some_and(|item| has(item, text)),
+            }
+        }
+        self.func.vars.iter().any(|var| has(&var.ty, text))
+    }
+
+    /// The index and the bound of a loop that counts from zero, to a bound that is known ahead of
+    /// the nest, and does not end early.
+    fn indexing(&self, each: &Loop) -> Option<(Var, Atom)> {
+        let Head::For { index, range } = &each.head else { return None };
+        let from_zero = matches!(&range.lo, Atom::Lit(lit) if lit.text == "0");
+        let reversed = range.adaptors.iter().all(|adaptor| matches!(adaptor, Adaptor::Rev));
+        let known = range.hi.var().is_none_or(|hi| self.shape.is_top(hi));
+        let plain = from_zero && reversed && known && !range.inclusive && each.until.is_none();
+        (plain && *self.func.ty(*index) == Ty::usize()).then(|| (*index, range.hi.clone()))
+    }
+}
+
+/// Where the entry of an iteration stands: `(i · m + j) · n + k`.
+pub(crate) fn position(nest: &Nest, func: &mut Func, out: &mut Vec<Stmt>, span: Span) -> Atom {
+    let mut at: Option<Atom> = None;
+    for (index, bound) in nest {
+        let index = Atom::Var(*index);
+        at = Some(match at {
+            None => index,
+            Some(before) => {
+                let row = integer("*", before, bound.clone(), func, out, span);
+                integer("+", row, index, func, out, span)
+            }
+        });
+    }
+    at.unwrap_or(Atom::int(0))
+}
+
+fn integer(symbol: &'static str, a: Atom, b: Atom, func: &mut Func, out: &mut Vec<Stmt>, span: Span) -> Atom {
+    let bind = func.value("", Ty::usize());
+    let op = Op::Apply { fun: Fun::Binary(symbol), rule: None, args: vec![a, b] };
+    out.push(Stmt::new(vec![bind], op, span));
+    Atom::Var(bind)
 }
 
 /// The number of iterations, where it is at hand.

@@ -29,6 +29,34 @@ pub fn constant<T: Differentiable<Tangent = ()>>(value: T) -> T {
     value
 }
 
+/// A float that adjoints are scaled with.
+pub trait Scale: Copy {
+    /// `self * partial`, and zero where `self` is zero, whatever the partial.
+    #[must_use]
+    fn times(self, partial: Self) -> Self;
+}
+
+macro_rules! scale {
+    ($($t:ty)*) => { $(
+        impl Scale for $t {
+            #[inline(always)]
+            fn times(self, partial: $t) -> $t {
+                let product = self * partial;
+                if self == 0.0 { 0.0 } else { product }
+            }
+        }
+    )* };
+}
+
+scale! { f32 f64 }
+
+/// `adjoint * partial`, and zero where the adjoint is zero, whatever the partial.
+#[inline(always)]
+#[must_use]
+pub fn times<T: Scale>(adjoint: T, partial: T) -> T {
+    adjoint.times(partial)
+}
+
 /// Confirms that a constant is a float.
 #[inline]
 pub fn float<T: Tangent + Differentiable<Tangent = T> + Copy + From<f32>>(_: T) {}

@@ -202,7 +202,10 @@ impl Api<'_> {
                 Pass::Value => quote!(&#argument),
                 _ => quote!(#argument),
             };
-            let zero = quote!(let mut #buffer = #root::__private::zero_like(#of););
+            let zero = match param.ty {
+                Ty::Float(_) => quote!(let mut #buffer = 0.0;),
+                _ => quote!(let mut #buffer = #root::__private::zero_like(#of);),
+            };
             (zero, quote!(#buffer))
         };
         self.chosen().map(zero).unzip()

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use crate::ir::{
-    Adaptor, Atom, Block, Effect, EffectArg, Head, If, Loop, Op, Range, Rvalue, Sign, Stmt, Ty, Var,
+    Adaptor, Atom, Block, Effect, EffectArg, Head, If, Loop, Op, Range, Rvalue, Sign, Stmt, Tape, Ty, Var,
 };
 use crate::names;
 
@@ -89,7 +89,8 @@ impl Emitter<'_> {
         }
         let tokens = expr.tokens;
         let name = self.binding(bind, stmt.span);
-        let ty = self.annotation(bind);
+        let plain = stmt.op.used().is_empty();
+        let ty = plain.then(|| self.annotation(bind)).flatten();
         Some(quote!(let #name #ty = #tokens;))
     }
 
@@ -107,15 +108,30 @@ impl Emitter<'_> {
 
     fn init(&mut self, local: Var, value: Option<&Rvalue>, span: Span) -> TokenStream {
         let ty = self.ty(local).clone();
+        let annotation = match (value, &ty) {
+            (None | Some(Rvalue::VecEmpty(_)), _) => self.storage_annotation(&ty),
+            _ => None,
+        };
         let value = match value {
             Some(value) => Some(self.rvalue(value, span)),
             None => self.blank(&ty),
         };
         let name = self.binding(local, span);
-        let annotation = self.annotation(local);
         match value {
             Some(value) => quote!(let #name #annotation = #value;),
             None => quote!(let #name;),
+        }
+    }
+
+    /// The type of storage that holds nothing yet.
+    fn storage_annotation(&self, ty: &Ty) -> Option<TokenStream> {
+        let root = self.root;
+        match ty {
+            Ty::Vec(item) => {
+                let item = float_annotation(item)?;
+                Some(quote!(: #root::__private::Vec<#item>))
+            }
+            ty => float_annotation(ty).map(|ty| quote!(: #ty)),
         }
     }
 
@@ -132,20 +148,22 @@ impl Emitter<'_> {
                 let to = self.exclusive(to, span);
                 quote!(#root::__private::clear(#to);)
             }
-            Op::Tape(capacity) => {
-                let tape = self.binding(stmt.binds[0], span);
-                match capacity {
-                    Some(capacity) => {
-                        let capacity = self.atom(capacity, span);
-                        quote!(let #tape = #root::__private::Vec::with_capacity(#capacity);)
-                    }
-                    None => quote!(let #tape = #root::__private::Vec::new();),
-                }
-            }
+            Op::Tape(tape) => self.tape(stmt.binds[0], tape, span),
             Op::Push(tape, kept) => {
-                let kept: Vec<_> = kept.iter().map(|var| self.atom(&Atom::Var(*var), span)).collect();
+                let kept = self.kept(kept, span);
                 let tape = self.name(*tape, span);
-                quote!(#tape.push((#(#kept,)*));)
+                quote!(#tape.push(#kept);)
+            }
+            Op::Put { tape, at, kept } => {
+                let (kept, at) = (self.kept(kept, span), self.atom(at, span));
+                let tape = self.name(*tape, span);
+                quote!(#tape[#at] = #kept;)
+            }
+            Op::Fetch { tape, at } => {
+                let names: Vec<_> = stmt.binds.iter().map(|var| self.popped(*var, span)).collect();
+                let (pattern, at) = (entry(&names), self.atom(at, span));
+                let tape = self.name(*tape, span);
+                quote!(let #pattern = #tape[#at];)
             }
             Op::Rewind(tape) => {
                 let cursor = self.binding(stmt.binds[0], span);
@@ -155,7 +173,8 @@ impl Emitter<'_> {
             Op::Pop { tape, cursor } => {
                 let kept: Vec<_> = stmt.binds.iter().map(|var| self.popped(*var, span)).collect();
                 let (tape, cursor) = (self.name(*tape, span), self.name(*cursor, span));
-                quote!(#cursor -= 1; let (#(#kept,)*) = #tape[#cursor];)
+                let pattern = entry(&kept);
+                quote!(#cursor -= 1; let #pattern = #tape[#cursor];)
             }
             Op::Unwrap(outside) => {
                 self.borrow(stmt.binds[0]);
@@ -166,6 +185,42 @@ impl Emitter<'_> {
             Op::Pull(pull) => self.pull(pull, span),
             _ => TokenStream::new(),
         }
+    }
+
+    fn tape(&mut self, bind: Var, tape: &Tape, span: Span) -> TokenStream {
+        let name = self.binding(bind, span);
+        let root = self.root;
+        match tape {
+            Tape::Growing(Some(capacity)) => {
+                let capacity = self.atom(capacity, span);
+                quote!(let #name = #root::__private::Vec::with_capacity(#capacity);)
+            }
+            Tape::Growing(None) => quote!(let #name = #root::__private::Vec::new();),
+            Tape::Indexed { bounds, fixed, entry } => {
+                let bounds: Vec<_> = bounds.iter().map(|bound| self.factor(bound, span)).collect();
+                let size = bounds.into_iter().reduce(|all, bound| quote!(#all * #bound));
+                let blanks: Vec<_> = entry.iter().filter_map(|ty| self.typed_blank(ty)).collect();
+                let blank = self::entry(&blanks);
+                match fixed {
+                    true => quote!(let #name = [#blank; #size];),
+                    false => quote!(let #name = #root::__private::vec![#blank; #size];),
+                }
+            }
+        }
+    }
+
+    /// What an entry begins as.
+    fn typed_blank(&self, ty: &Ty) -> Option<TokenStream> {
+        match ty {
+            Ty::Float(crate::ir::Float::F32) => Some(quote!(0.0_f32)),
+            Ty::Float(crate::ir::Float::F64) => Some(quote!(0.0_f64)),
+            ty => self.blank(ty),
+        }
+    }
+
+    fn kept(&mut self, kept: &[Var], span: Span) -> TokenStream {
+        let kept: Vec<_> = kept.iter().map(|var| self.atom(&Atom::Var(*var), span)).collect();
+        entry(&kept)
     }
 
     fn popped(&mut self, var: Var, span: Span) -> TokenStream {
@@ -217,11 +272,10 @@ impl Emitter<'_> {
     fn each(&mut self, binds: &[Var], each: &Loop, span: Span) -> TokenStream {
         let mut tokens = TokenStream::new();
         for ((param, init), bind) in each.carried.iter().zip(binds) {
-            let init = self.atom(init, span);
+            let init = self.typed(init, span);
             let name = self.name(*param, span);
-            let ty = self.annotation(*param);
             self.spelling.alias(*bind, *param);
-            tokens.extend(quote!(let mut #name #ty = #init;));
+            tokens.extend(quote!(let mut #name = #init;));
         }
         let count = each.counts.then(|| binds.last()).flatten().map(|count| self.name(*count, span));
         if let Some(count) = &count {
@@ -316,6 +370,14 @@ impl Emitter<'_> {
             });
         }
         quote!(#path!(#(#args),*);)
+    }
+}
+
+/// An entry of a tape: one value, or a tuple.
+fn entry(items: &[TokenStream]) -> TokenStream {
+    match items {
+        [one] => one.clone(),
+        items => quote!((#(#items),*)),
     }
 }
 

@@ -68,6 +68,14 @@ impl Emitter<'_> {
         }
     }
 
+    /// An operand on its own: a literal has its type.
+    pub(super) fn typed(&mut self, atom: &Atom, span: Span) -> TokenStream {
+        match atom {
+            Atom::Lit(lit) if lit.ty.is_float() => literal(lit, true, span).tokens,
+            atom => self.atom(atom, span),
+        }
+    }
+
     /// An operand that a method is called on: a literal needs its type.
     fn receiver(&mut self, atom: &Atom, span: Span) -> TokenStream {
         let expr = match atom {
@@ -75,6 +83,11 @@ impl Emitter<'_> {
             atom => self.operand(atom, span),
         };
         expr.at_least(TIGHT)
+    }
+
+    /// An operand of a product.
+    pub(super) fn factor(&mut self, atom: &Atom, span: Span) -> TokenStream {
+        self.operand(atom, span).at_least(PREFIX)
     }
 
     pub(super) fn simple(&mut self, op: &Op, span: Span) -> Option<Expr> {
@@ -113,6 +126,11 @@ impl Emitter<'_> {
             Fun::Path(path, _) => {
                 let args: Vec<_> = args.iter().map(|arg| self.atom(arg, span)).collect();
                 Expr::tight(quote_spanned!(at=> #path(#(#args),*)))
+            }
+            Fun::Times => {
+                let root = self.root;
+                let (by, partial) = (self.atom(&args[0], span), self.atom(&args[1], span));
+                Expr::tight(quote_spanned!(at=> #root::__private::times(#by, #partial)))
             }
             Fun::Constant => {
                 let root = self.root;

@@ -40,6 +40,16 @@ fn count(block: &Block, uses: &mut HashMap<Var, usize>) {
                 *uses.entry(*var).or_insert(0) += 2;
             }
         }
+        Op::Put { tape, kept, .. } => {
+            for var in kept.iter().chain([tape]) {
+                *uses.entry(*var).or_insert(0) += 2;
+            }
+        }
+        Op::Fetch { tape, .. } => {
+            for var in stmt.binds.iter().chain([tape]) {
+                *uses.entry(*var).or_insert(0) += 2;
+            }
+        }
         Op::Pop { tape, cursor } => {
             for var in stmt.binds.iter().chain([tape, cursor]) {
                 *uses.entry(*var).or_insert(0) += 2;
@@ -56,7 +66,7 @@ fn changing(stmt: &Stmt, changing: &mut HashSet<Var>) {
         Op::Pop { cursor, .. } => {
             changing.insert(*cursor);
         }
-        Op::Push(tape, _) => {
+        Op::Push(tape, _) | Op::Put { tape, .. } => {
             changing.insert(*tape);
         }
         Op::Init(None) => changing.extend(&stmt.binds),
@@ -133,5 +143,6 @@ fn candidate(stmt: &Stmt, func: &Func, uses: &HashMap<Var, usize>, facts: &Facts
         _ => false,
     };
     let once = uses.get(&bind) == Some(&1);
-    (simple && once && func.name(bind).is_empty()).then_some(bind)
+    let alias = matches!(&stmt.op, Op::Init(Some(Rvalue::Atom(Atom::Var(of)))) if !facts.once.contains(of));
+    (simple && once && (alias || func.name(bind).is_empty())).then_some(bind)
 }

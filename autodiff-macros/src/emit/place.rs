@@ -80,7 +80,7 @@ impl Emitter<'_> {
     pub(crate) fn rvalue(&mut self, value: &Rvalue, span: Span) -> TokenStream {
         let root = self.root;
         match value {
-            Rvalue::Atom(atom) => self.atom(atom, span),
+            Rvalue::Atom(atom) => self.typed(atom, span),
             Rvalue::Copy(from, copying) => self.copy(from, *copying, span),
             Rvalue::Array(items) => {
                 let items = self.rvalues(items, span);

@@ -276,8 +276,19 @@ pub(crate) enum Op {
     /// `to += from`, both tangents.
     AddAssign(Place, Place),
     Clear(Place),
-    Tape(Option<Atom>),
+    Tape(Tape),
     Push(Var, Vec<Var>),
+    /// `tape[at] = kept`
+    Put {
+        tape: Var,
+        at: Atom,
+        kept: Vec<Var>,
+    },
+    /// Binds `tape[at]`.
+    Fetch {
+        tape: Var,
+        at: Atom,
+    },
     /// Binds a cursor behind the last entry of a tape.
     Rewind(Var),
     /// Binds what was pushed last, and moves the cursor there.
@@ -288,6 +299,20 @@ pub(crate) enum Op {
     /// Binds what is in an `Option`.
     Unwrap(Var),
     Pull(Pull),
+}
+
+/// What the iterations of a loop leave for the reverse sweep.
+#[derive(Clone, Debug)]
+pub(crate) enum Tape {
+    /// One entry behind the other, for so many at first.
+    Growing(Option<Atom>),
+    /// One entry for each index of a nest of loops, from zero up to these bounds.
+    Indexed {
+        bounds: Vec<Atom>,
+        /// Whether the bounds are constants, so that an array serves.
+        fixed: bool,
+        entry: Vec<Ty>,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -305,6 +330,8 @@ pub(crate) enum Fun {
     Method(Ident),
     Path(TokenStream, Ident),
     Cast(TokenStream),
+    /// Product of an adjoint or a tangent with a partial that may not be finite: zero stays zero.
+    Times,
     /// The value itself, of which rustc confirms that it has no derivative.
     Constant,
 }

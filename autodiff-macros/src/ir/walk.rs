@@ -67,7 +67,11 @@ macro_rules! visitor {
                         place(to, Access::Update, visit);
                     }
                     Op::Clear(to) => place(to, Access::Write, visit),
-                    Op::Tape(Some(capacity)) => visit($Part::Atom(capacity)),
+                    Op::Tape(Tape::Growing(Some(capacity))) => visit($Part::Atom(capacity)),
+                    Op::Tape(Tape::Indexed { bounds, .. }) => {
+                        bounds.into_iter().for_each(|bound| visit($Part::Atom(bound)));
+                    }
+                    Op::Put { at, .. } | Op::Fetch { at, .. } => visit($Part::Atom(at)),
                     Op::Pull(pull) => {
                         for arg in (& $($m)? pull.inputs).into_iter().chain(& $($m)? pull.adjoints) {
                             self::arg(arg, visit);
@@ -76,7 +80,8 @@ macro_rules! visitor {
                             rvalue(seed, visit);
                         }
                     }
-                    Op::Init(None) | Op::Scope(..) | Op::Exit(_) | Op::Tape(None) | Op::Push(..)
+                    Op::Init(None) | Op::Scope(..) | Op::Exit(_)
+                    | Op::Tape(Tape::Growing(None)) | Op::Push(..)
                     | Op::Rewind(_) | Op::Pop { .. } | Op::Unwrap(_) => {}
                 }
             }

@@ -10,14 +10,16 @@ use crate::ir::{
 };
 use crate::names;
 use crate::prepare::is_active_loop;
+use crate::record::position;
 use crate::shape::{Rerun, rerun};
 
 use super::Reverse;
 
 impl Reverse<'_> {
-    /// A cursor for each tape, ahead of everything.
+    /// A cursor for each tape that grew, ahead of everything.
     pub(super) fn cursors(&mut self, span: Span) {
-        let mut tapes: Vec<Var> = self.facts.tapes.values().copied().collect();
+        let growing = self.facts.tapes.values().filter(|recorded| recorded.nest.is_none());
+        let mut tapes: Vec<Var> = growing.map(|recorded| recorded.tape).collect();
         tapes.sort();
         for tape in tapes {
             let cursor = self.func.local("at", Ty::usize());
@@ -68,12 +70,23 @@ impl Reverse<'_> {
         carried
     }
 
+    /// What the forward sweep kept of this iteration, ahead of everything else in it.
     fn pop(&mut self, each: &Loop, span: Span) {
-        let Some(tape) = self.facts.tapes.get(&each.body.id).copied() else { return };
-        let Some(cursor) = self.adjoint(tape) else { return };
+        let Some(recorded) = self.facts.tapes.get(&each.body.id).cloned() else { return };
         let kept = self.facts.plan.kept.get(&each.body.id).cloned().unwrap_or_default();
-        let pop = Op::Pop { tape, cursor };
-        self.frame().out.insert(0, Stmt::new(kept, pop, span));
+        let tape = recorded.tape;
+        let mut first = vec![];
+        let op = match (&recorded.nest, self.adjoint(tape)) {
+            (Some(nest), _) => {
+                let at = position(nest, self.func, &mut first, span);
+                Op::Fetch { tape, at }
+            }
+            (None, Some(cursor)) => Op::Pop { tape, cursor },
+            (None, None) => return,
+        };
+        first.push(Stmt::new(kept, op, span));
+        first.append(&mut self.frame().out);
+        self.frame().out = first;
     }
 
     fn run(

@@ -157,8 +157,8 @@ impl Reverse<'_> {
     fn stmt(&mut self, stmt: &Stmt) {
         let span = stmt.span;
         match &stmt.op {
-            Op::Apply { fun, rule: Some(rule), args } => {
-                self.primitive(stmt.binds[0], fun, rule, args, span);
+            Op::Apply { rule: Some(rule), args, .. } => {
+                self.primitive(stmt.binds[0], rule, args, span);
             }
             Op::Read(from) => self.read(stmt.binds[0], from, span),
             Op::Init(Some(value)) => self.init(stmt.binds[0], value, span),

@@ -3,44 +3,35 @@
 //! # Note: a zero adjoint stays zero
 //!
 //! Where a partial may be infinite or NaN while the function is finite (`sqrt` at 0), or where it may
-//! overflow (`exp`), it is not multiplied with a zero adjoint: `if ȳ ≠ 0`.
+//! overflow (`exp`), a zero adjoint is not multiplied with it.
 
 use proc_macro2::Span;
 
 use crate::finite;
-use crate::ir::{Atom, Fun, If, Op, Sign, Ty, Var};
+use crate::ir::{Atom, Fun, Sign, Ty, Var};
 use crate::lower::CAST;
-use crate::rules::Rule;
+use crate::rules::{self, Rule};
 use crate::rules::partial::{Partials, float_name};
 
-use super::{Frame, Reverse};
+use super::Reverse;
 
 impl Reverse<'_> {
     pub(super) fn primitive(
         &mut self,
         bind: Var,
-        _fun: &Fun,
         rule: &'static Rule,
         args: &[Atom],
         span: Span,
     ) {
         let Some(adjoint) = self.adjoint(bind) else { return };
+        let (rule, args) = rules::simplified(rule, args);
         let adjoint = Atom::Var(adjoint);
         let wanted: Vec<bool> = args.iter().map(|arg| self.facts.activity.atom(arg)).collect();
         if !wanted.contains(&true) {
             return;
         }
-        if !self.is_guarded(rule, args, &wanted) {
-            return self.propagate(bind, rule, args, &adjoint, span);
-        }
-        let zero = Atom::float("0.0", self.func.ty(bind));
-        let cond = self.apply(Fun::Binary("!="), vec![adjoint.clone(), zero], Ty::Bool, span);
-        self.frames.push(Frame { of: None, out: vec![] });
-        self.propagate(bind, rule, args, &adjoint, span);
-        let out = self.frames.pop().map_or(vec![], |frame| frame.out);
-        let then = self.func.block(out, vec![]);
-        let els = self.func.block(vec![], vec![]);
-        self.push(Op::If(If { cond, then, els }), span);
+        let guarded = self.is_guarded(rule, args, &wanted);
+        self.propagate(bind, rule, args, &adjoint, guarded, span);
     }
 
     fn is_guarded(&self, rule: &'static Rule, args: &[Atom], wanted: &[bool]) -> bool {
@@ -52,7 +43,15 @@ impl Reverse<'_> {
         rule.name.starts_with("mul") && factors.any(|(arg, _)| !finite::is_finite(self.facts.finite, arg))
     }
 
-    fn propagate(&mut self, bind: Var, rule: &'static Rule, args: &[Atom], adjoint: &Atom, span: Span) {
+    fn propagate(
+        &mut self,
+        bind: Var,
+        rule: &'static Rule,
+        args: &[Atom],
+        adjoint: &Atom,
+        guarded: bool,
+        span: Span,
+    ) {
         if std::ptr::eq(rule, &raw const CAST) {
             return self.cast(&args[0], adjoint, span);
         }
@@ -73,12 +72,13 @@ impl Reverse<'_> {
         }
         self.frame().out = out;
         for (nth, partial) in factors {
-            self.scaled(&args[nth], partial, adjoint, &ty, span);
+            let by = if guarded { Fun::Times } else { Fun::Binary("*") };
+            self.scaled(&args[nth], partial, adjoint, by, &ty, span);
         }
     }
 
     /// `to += partial · adjoint`
-    fn scaled(&mut self, to: &Atom, partial: Atom, adjoint: &Atom, ty: &Ty, span: Span) {
+    fn scaled(&mut self, to: &Atom, partial: Atom, adjoint: &Atom, by: Fun, ty: &Ty, span: Span) {
         if partial.is_lit(0.0) {
             return;
         }
@@ -89,7 +89,7 @@ impl Reverse<'_> {
             return self.contribute(to, adjoint.clone(), Sign::Minus, span);
         }
         let args = vec![adjoint.clone(), partial];
-        let product = self.apply(Fun::Binary("*"), args, ty.clone(), span);
+        let product = self.apply(by, args, ty.clone(), span);
         self.contribute(to, product, Sign::Plus, span);
     }
 

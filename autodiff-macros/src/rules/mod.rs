@@ -2,6 +2,8 @@
 
 pub(crate) mod partial;
 
+use crate::ir::Atom;
+
 /// A row of the table.
 #[derive(Debug)]
 pub(crate) struct Rule {
@@ -62,6 +64,14 @@ pub(crate) fn rule(name: &str, arity: usize) -> Option<&'static Rule> {
         .into_iter()
         .flatten()
         .find(|rule| rule.name == name && rule.params.len() + rule.integers.len() == arity)
+}
+
+/// The row that says the same with less: `1 / x` is the reciprocal, whose partial needs no division.
+pub(crate) fn simplified<'a>(rule: &'static Rule, args: &'a [Atom]) -> (&'static Rule, &'a [Atom]) {
+    match (rule.name, args) {
+        ("div", [one, _]) if one.is_lit(1.0) => (self::rule("recip", 1).unwrap_or(rule), &args[1..]),
+        _ => (rule, args),
+    }
 }
 
 /// The rule behind an operator.

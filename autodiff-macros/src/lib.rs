@@ -1,7 +1,7 @@
 //! The compiler behind `#[differentiate]`; users depend on the crate `differentiate`.
 //!
 //! ```text
-//! request → lower → structure → promote → prune → derivative → emit
+//! request → lower → structure → promote → share → prune → derivative → emit
 //! ```
 
 #![forbid(unsafe_code)]
@@ -24,6 +24,7 @@ mod request;
 mod reverse;
 mod rules;
 mod shape;
+mod share;
 mod structure;
 
 use proc_macro2::TokenStream;
@@ -69,6 +70,7 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
 fn derive(lowered: &Lowered) -> Derivatives {
     let func = structure::structure(lowered.func.clone());
     let func = promote::promote(func);
+    let func = share::share(func);
     let func = prune::prune(func);
     let params = || lowered.signature.params.iter().zip(&func.params);
     let every = params().filter(|(param, _)| param.is_differentiable());

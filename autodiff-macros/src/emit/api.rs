@@ -157,6 +157,7 @@ impl Api<'_> {
         let arguments = self.arguments();
         self.allocating(quote! {
             #[doc = #doc]
+            #[inline]
             #[must_use]
             #head -> #gradient #bounds {
                 Self::value_and_grad(#(#arguments),*).1
@@ -183,6 +184,7 @@ impl Api<'_> {
         let value = names::variable("__value", Span::call_site());
         self.allocating(quote! {
             #[doc = #doc]
+            #[inline]
             #[must_use]
             #head -> (#value_ty, #gradient) #bounds {
                 #(#zeros)*
@@ -238,6 +240,7 @@ impl Api<'_> {
         let value_ty = self.value_ty();
         quote! {
             #[doc = #doc]
+            #[inline]
             #vis fn accumulate_grad #generics (#(#inputs),*) -> #value_ty #bounds {
                 #(#items)*
                 #checks
@@ -355,6 +358,7 @@ impl Api<'_> {
         let (floats, mention) = (emitter.floats(), self.mention());
         quote! {
             #[doc(hidden)]
+            #[inline]
             #vis fn #name #generics (#(#inputs),*) -> (#value_ty, #pullback) #bounds {
                 #(#items)*
                 #mention
@@ -406,6 +410,7 @@ impl Api<'_> {
             ["__value", "__pullback", "__seed"].map(|name| names::variable(name, span));
         self.allocating(quote! {
             #[doc = #doc]
+            #[inline]
             #vis fn vjp #generics (#(#inputs),*)
                 -> (#value_ty, impl ::core::ops::Fn(#seed_ty) -> #gradient + use<#(#captured),*>) #bounds
             {
@@ -480,6 +485,7 @@ impl Api<'_> {
         let (value_ty, tangent_ty) = (self.value_ty(), owned(&self.signature.result_ty, root));
         quote! {
             #[doc = #doc]
+            #[inline]
             #[must_use]
             #vis fn jvp #generics (#(#inputs),*) -> (#value_ty, #tangent_ty) #bounds {
                 #checks
@@ -513,6 +519,7 @@ impl Api<'_> {
         let (value_ty, tangent_ty) = (self.value_ty(), owned(&self.signature.result_ty, self.root()));
         quote! {
             #[doc(hidden)]
+            #[inline]
             #vis fn pushforward #generics (#(#inputs),*) -> (#value_ty, #tangent_ty) #bounds {
                 #(#items)*
                 #body

@@ -204,9 +204,9 @@ impl Api<'_> {
                 Pass::Value => quote!(&#argument),
                 _ => quote!(#argument),
             };
-            let zero = match param.ty {
-                Ty::Float(_) => quote!(let mut #buffer = 0.0;),
-                _ => quote!(let mut #buffer = #root::__private::zero_like(#of);),
+            let zero = match zero_literal(&param.ty) {
+                Some(zero) => quote!(let mut #buffer = #zero;),
+                None => quote!(let mut #buffer = #root::__private::zero_like(#of);),
             };
             (zero, quote!(#buffer))
         };
@@ -556,6 +556,18 @@ fn buffer(param: &Parameter) -> Ident {
 
 fn tangent(param: &Parameter) -> Ident {
     names::variable(&names::tangent(&param.name), param.span)
+}
+
+/// The zero of a type of fixed size.
+fn zero_literal(ty: &Ty) -> Option<TokenStream> {
+    match ty {
+        Ty::Float(_) => Some(quote!(0.0)),
+        Ty::Array(item, len) => {
+            let (item, len) = (zero_literal(item)?, len.0.as_ref()?);
+            Some(quote!([#item; #len]))
+        }
+        _ => None,
+    }
 }
 
 fn one_or_tuple(items: &[TokenStream]) -> TokenStream {

@@ -97,7 +97,9 @@ fn inline(block: &Block, func: &Func, uses: &HashMap<Var, usize>, facts: &mut Fa
                 reads.extend(candidate.reads);
             }
         }
-        if let Some(bind) = candidate(stmt, func, uses, facts) {
+        if let Some(bind) = alias(stmt, func, facts) {
+            facts.once.insert(bind);
+        } else if let Some(bind) = candidate(stmt, func, uses, facts) {
             pending.insert(bind, Pending { since: at, reads });
         }
     }
@@ -132,6 +134,15 @@ fn writes(stmt: &Stmt, reads: &[Var]) -> bool {
         }
     });
     found
+}
+
+/// Another name, and none of the user's, for a variable that does not change.
+fn alias(stmt: &Stmt, func: &Func, facts: &Facts) -> Option<Var> {
+    let Op::Init(Some(Rvalue::Atom(Atom::Var(of)))) = &stmt.op else { return None };
+    let bind = *stmt.binds.first()?;
+    let settled = |var: &Var| !facts.changing.contains(var);
+    let plain = func.name(bind).is_empty() && !facts.once.contains(of);
+    (plain && settled(&bind) && settled(of)).then_some(bind)
 }
 
 /// A value without a name of the user's, used once.

@@ -30,17 +30,17 @@ impl Reverse<'_> {
         if !wanted.contains(&true) {
             return;
         }
-        let guarded = self.is_guarded(rule, args, &wanted);
-        self.propagate(bind, rule, args, &adjoint, guarded, span);
+        self.propagate(bind, rule, args, &adjoint, span);
     }
 
-    fn is_guarded(&self, rule: &'static Rule, args: &[Atom], wanted: &[bool]) -> bool {
-        if rule.guarded {
-            return true;
-        }
-        let mentioned = rule.mentions(wanted).args;
-        let mut factors = args.iter().zip(mentioned).filter(|(_, mentioned)| *mentioned);
-        rule.name.starts_with("mul") && factors.any(|(arg, _)| !finite::is_finite(self.facts.finite, arg))
+    /// Whether the partial by the `nth` argument may be infinite or NaN.
+    fn is_guarded(&self, rule: &'static Rule, args: &[Atom], nth: usize) -> bool {
+        let factor = match (rule.name, nth) {
+            ("mul" | "mul_add", 0) => &args[1],
+            ("mul" | "mul_add", 1) => &args[0],
+            _ => return rule.guarded,
+        };
+        !finite::is_finite(self.facts.finite, factor)
     }
 
     fn propagate(
@@ -49,7 +49,6 @@ impl Reverse<'_> {
         rule: &'static Rule,
         args: &[Atom],
         adjoint: &Atom,
-        guarded: bool,
         span: Span,
     ) {
         if std::ptr::eq(rule, &raw const CAST) {
@@ -72,7 +71,7 @@ impl Reverse<'_> {
         }
         self.frame().out = out;
         for (nth, partial) in factors {
-            let by = if guarded { Fun::Times } else { Fun::Binary("*") };
+            let by = if self.is_guarded(rule, args, nth) { Fun::Times } else { Fun::Binary("*") };
             self.scaled(&args[nth], partial, adjoint, by, &ty, span);
         }
     }

@@ -80,7 +80,9 @@ impl Activity {
     }
 
     fn vary(&mut self, var: Var, from: Option<&Atom>, func: &Func) {
-        let varied = from.and_then(Atom::var).is_some_and(|from| self.is_varied(from));
+        let varied = from
+            .and_then(Atom::var)
+            .is_some_and(|from| self.is_varied(from));
         if varied && func.ty(var).is_differentiable() {
             self.varied.insert(var);
         }
@@ -125,7 +127,11 @@ impl Activity {
     }
 
     fn backward_stmt(&mut self, stmt: &Stmt) {
-        let wanted: Vec<bool> = stmt.binds.iter().map(|bind| self.is_useful(*bind)).collect();
+        let wanted: Vec<bool> = stmt
+            .binds
+            .iter()
+            .map(|bind| self.is_useful(*bind))
+            .collect();
         match &stmt.op {
             Op::If(branch) => {
                 self.backward(&branch.then, &wanted);
@@ -146,7 +152,8 @@ impl Activity {
             Op::Len(_) | Op::Effect(_) => {}
             op => {
                 let written = written(op);
-                let useful = wanted.contains(&true) || written.iter().any(|var| self.is_useful(*var));
+                let useful =
+                    wanted.contains(&true) || written.iter().any(|var| self.is_useful(*var));
                 if useful {
                     self.demand_operands(op);
                 }
@@ -175,7 +182,9 @@ impl Activity {
 
     /// Whether a call has to be differentiated.
     pub(crate) fn call(&self, stmt: &Stmt) -> bool {
-        let Op::Call(call) = &stmt.op else { return false };
+        let Op::Call(call) = &stmt.op else {
+            return false;
+        };
         debug_assert!(call.mode == Mode::Plain);
         let written = written(&stmt.op);
         let mut results = stmt.binds.iter().chain(&written);
@@ -193,4 +202,3 @@ pub(crate) fn written(op: &Op) -> Vec<Var> {
     });
     written
 }
-

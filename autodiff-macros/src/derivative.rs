@@ -48,7 +48,11 @@ pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
         finite: &finite,
     };
     let sweep = reverse::reverse(&mut recorded, &source, &facts);
-    let aliases = plan.outside.iter().map(|(inside, outside)| (*outside, *inside)).collect();
+    let aliases = plan
+        .outside
+        .iter()
+        .map(|(inside, outside)| (*outside, *inside))
+        .collect();
     Adjoint {
         func: recorded,
         sweep,

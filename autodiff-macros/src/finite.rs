@@ -30,7 +30,9 @@ pub(crate) fn is_finite(suspects: &Finite, atom: &Atom) -> bool {
         Atom::Var(var) => !suspects.contains(var),
         Atom::Const(path, _) => {
             let path = path.to_string();
-            !["INFINITY", "NAN", "MAX", "MIN"].iter().any(|name| path.ends_with(name))
+            !["INFINITY", "NAN", "MAX", "MIN"]
+                .iter()
+                .any(|name| path.ends_with(name))
         }
         Atom::Lit(_) | Atom::Unit => true,
     }
@@ -39,7 +41,10 @@ pub(crate) fn is_finite(suspects: &Finite, atom: &Atom) -> bool {
 fn block(block: &Block, suspects: &mut Finite) {
     for stmt in &block.stmts {
         self::stmt(stmt, suspects);
-        stmt.op.blocks().into_iter().for_each(|block| self::block(block, suspects));
+        stmt.op
+            .blocks()
+            .into_iter()
+            .for_each(|block| self::block(block, suspects));
     }
 }
 
@@ -58,8 +63,12 @@ fn stmt(stmt: &Stmt, suspects: &mut Finite) {
                 flow(Some(&Atom::Var(*param)), stmt.binds[nth], suspects);
             }
         }
-        Op::Apply { rule: Some(rule), .. } if is_bounded(rule) => {}
-        Op::Apply { rule: Some(rule), .. } if is_unbounded(rule) => suspects.extend(&stmt.binds),
+        Op::Apply {
+            rule: Some(rule), ..
+        } if is_bounded(rule) => {}
+        Op::Apply {
+            rule: Some(rule), ..
+        } if is_unbounded(rule) => suspects.extend(&stmt.binds),
         Op::Call(_) => {
             suspects.extend(&stmt.binds);
             suspects.extend(crate::activity::written(&stmt.op));
@@ -90,10 +99,17 @@ fn reads_suspect(op: &Op, suspects: &Finite) -> bool {
 
 /// Finite whatever it is given, or NaN like its operand.
 fn is_bounded(rule: &Rule) -> bool {
-    matches!(rule.name, "sin" | "cos" | "tanh" | "atan" | "asin" | "acos" | "atan2" | "signum")
+    matches!(
+        rule.name,
+        "sin" | "cos" | "tanh" | "atan" | "asin" | "acos" | "atan2" | "signum"
+    )
 }
 
 /// May be infinite for finite operands.
 fn is_unbounded(rule: &Rule) -> bool {
-    rule.guarded && !matches!(rule.name, "sqrt" | "cbrt" | "hypot" | "atan2" | "asin" | "acos")
+    rule.guarded
+        && !matches!(
+            rule.name,
+            "sqrt" | "cbrt" | "hypot" | "atan2" | "asin" | "acos"
+        )
 }

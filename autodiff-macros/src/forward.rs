@@ -10,21 +10,25 @@ use crate::activity::Activity;
 use crate::derivative::Tangent;
 use crate::finite::{self, Finite};
 use crate::ir::{
-    Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue, Sign, Stmt,
-    Ty, Var,
+    Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue, Sign,
+    Stmt, Ty, Var,
 };
 use crate::lower::CAST;
 use crate::names;
 use crate::prepare;
-use crate::rules::{self, Rule};
 use crate::rules::partial::{Partials, float_name};
+use crate::rules::{self, Rule};
 
 pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
     let mut tangents = vec![];
     let mut known = HashMap::new();
     for param in func.params.clone() {
         let info = func.vars[param.var.0].clone();
-        let tangent = func.var(&names::tangent(&info.name), info.ty.unsized_vec(), info.role);
+        let tangent = func.var(
+            &names::tangent(&info.name),
+            info.ty.unsized_vec(),
+            info.role,
+        );
         tangents.push(tangent);
         if activity.is_varied(param.var) {
             known.insert(param.var, tangent);
@@ -46,7 +50,11 @@ pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
     let late = std::mem::take(&mut forward.out);
     body.stmts.extend(late);
     func.body = body;
-    Tangent { func, tangents, result }
+    Tangent {
+        func,
+        tangents,
+        result,
+    }
 }
 
 struct Forward<'a> {
@@ -72,7 +80,9 @@ impl Forward<'_> {
         match &stmt.op {
             Op::If(branch) => self.branch(&stmt.binds, branch, span),
             Op::Loop(each) => self.each(&stmt.binds, each, span),
-            Op::Call(call) if stmt.binds.iter().any(|bind| self.varies(*bind)) || self.call_varies(call) => {
+            Op::Call(call)
+                if stmt.binds.iter().any(|bind| self.varies(*bind)) || self.call_varies(call) =>
+            {
                 self.call(stmt, call, span);
             }
             Op::Write(to, value) => {
@@ -92,16 +102,23 @@ impl Forward<'_> {
 
     fn behind(&mut self, stmt: &Stmt, span: Span) {
         match &stmt.op {
-            Op::Apply { rule: Some(rule), args, .. } if self.varies(stmt.binds[0]) => {
+            Op::Apply {
+                rule: Some(rule),
+                args,
+                ..
+            } if self.varies(stmt.binds[0]) => {
                 self.primitive(stmt.binds[0], rule, args, span);
             }
             Op::Read(from) if self.varies(stmt.binds[0]) => {
                 if let Some(from) = self.tangent_place(from) {
                     let tangent = self.tangent_of(stmt.binds[0], Role::Value);
-                    self.out.push(Stmt::new(vec![tangent], Op::Read(from), span));
+                    self.out
+                        .push(Stmt::new(vec![tangent], Op::Read(from), span));
                 }
             }
-            Op::Init(value) if self.varies(stmt.binds[0]) => self.init(stmt.binds[0], value.as_ref(), span),
+            Op::Init(value) if self.varies(stmt.binds[0]) => {
+                self.init(stmt.binds[0], value.as_ref(), span)
+            }
             Op::Update(to, sign, atom) => {
                 if let (Some(to), Some(tangent)) = (self.tangent_place(to), self.tangent(atom)) {
                     self.push(Op::Update(to, *sign, tangent), span);
@@ -141,7 +158,10 @@ impl Forward<'_> {
 
     fn tangent_place(&self, place: &Place) -> Option<Place> {
         let base = *self.tangents.get(&place.base)?;
-        Some(Place { base, path: place.path.clone() })
+        Some(Place {
+            base,
+            path: place.path.clone(),
+        })
     }
 
     fn tangent_or_zero(&self, atom: &Atom) -> Atom {
@@ -154,7 +174,15 @@ impl Forward<'_> {
 
     fn apply(&mut self, name: &str, fun: Fun, args: Vec<Atom>, ty: Ty, span: Span) -> Var {
         let bind = self.func.value(name, ty);
-        self.out.push(Stmt::new(vec![bind], Op::Apply { fun, rule: None, args }, span));
+        self.out.push(Stmt::new(
+            vec![bind],
+            Op::Apply {
+                fun,
+                rule: None,
+                args,
+            },
+            span,
+        ));
         bind
     }
 
@@ -164,14 +192,26 @@ impl Forward<'_> {
         let ty = self.func.ty(bind).clone();
         let mut sum: Option<Atom> = None;
         for (nth, arg) in args.iter().enumerate().take(rule.partials.len()) {
-            let Some(tangent) = self.tangent(arg) else { continue };
-            let Some((term, sign)) = self.term(bind, rule, args, nth, tangent, &ty, span) else { continue };
+            let Some(tangent) = self.tangent(arg) else {
+                continue;
+            };
+            let Some((term, sign)) = self.term(bind, rule, args, nth, tangent, &ty, span) else {
+                continue;
+            };
             sum = Some(match (sum, sign) {
                 (None, Sign::Plus) => term,
-                (None, Sign::Minus) => Atom::Var(self.apply("", Fun::Neg, vec![term], ty.clone(), span)),
+                (None, Sign::Minus) => {
+                    Atom::Var(self.apply("", Fun::Neg, vec![term], ty.clone(), span))
+                }
                 (Some(sum), sign) => {
                     let symbol = if sign == Sign::Plus { "+" } else { "-" };
-                    Atom::Var(self.apply("", Fun::Binary(symbol), vec![sum, term], ty.clone(), span))
+                    Atom::Var(self.apply(
+                        "",
+                        Fun::Binary(symbol),
+                        vec![sum, term],
+                        ty.clone(),
+                        span,
+                    ))
                 }
             });
         }
@@ -194,7 +234,10 @@ impl Forward<'_> {
     ) -> Option<(Atom, Sign)> {
         if std::ptr::eq(rule, &raw const CAST) {
             let fun = Fun::Cast(float_name(ty));
-            return Some((Atom::Var(self.apply("", fun, vec![tangent], ty.clone(), span)), Sign::Plus));
+            return Some((
+                Atom::Var(self.apply("", fun, vec![tangent], ty.clone(), span)),
+                Sign::Plus,
+            ));
         }
         let mut partials = Partials::new(self.func, &mut self.out, rule, ty.clone(), span);
         for (name, operand) in rule.params.iter().chain(rule.integers).zip(args) {
@@ -211,7 +254,9 @@ impl Forward<'_> {
         if partial.is_lit(-1.0) {
             return Some((tangent, Sign::Minus));
         }
-        let by = match rule.guarded || rule.name.starts_with("mul") && !finite::is_finite(&self.finite, &partial) {
+        let by = match rule.guarded
+            || rule.name.starts_with("mul") && !finite::is_finite(&self.finite, &partial)
+        {
             true => Fun::Times,
             false => Fun::Binary("*"),
         };
@@ -223,7 +268,8 @@ impl Forward<'_> {
         let ty = self.func.ty(local).clone();
         let value = value.map(|value| self.rvalue(value, &ty, span));
         let tangent = self.tangent_of(local, Role::Local);
-        self.out.push(Stmt::new(vec![tangent], Op::Init(value), span));
+        self.out
+            .push(Stmt::new(vec![tangent], Op::Init(value), span));
     }
 
     /// The tangent of what is written to a place.
@@ -234,7 +280,8 @@ impl Forward<'_> {
             Rvalue::Atom(atom) => Rvalue::Atom(self.tangent_or_zero(atom)),
             Rvalue::Copy(from, copying) => match self.tangent_place(from) {
                 Some(tangent) => Rvalue::Copy(tangent.clone(), self.copying(&tangent, *copying)),
-                None => prepare::zero(&self.func.place_ty(from)).unwrap_or(Rvalue::ZeroLike(from.clone())),
+                None => prepare::zero(&self.func.place_ty(from))
+                    .unwrap_or(Rvalue::ZeroLike(from.clone())),
             },
             Rvalue::Array(items) => Rvalue::Array(self.rvalues(items, &item, span)),
             Rvalue::VecOf(items) => Rvalue::VecOf(self.rvalues(items, &item, span)),
@@ -244,9 +291,15 @@ impl Forward<'_> {
                     _ => Ty::Unknown,
                 };
                 let items = items.iter().enumerate();
-                Rvalue::Tuple(items.map(|(nth, value)| self.rvalue(value, &part(nth), span)).collect())
+                Rvalue::Tuple(
+                    items
+                        .map(|(nth, value)| self.rvalue(value, &part(nth), span))
+                        .collect(),
+                )
             }
-            Rvalue::Repeat(value, len) => Rvalue::Repeat(Box::new(self.rvalue(value, &item, span)), len.clone()),
+            Rvalue::Repeat(value, len) => {
+                Rvalue::Repeat(Box::new(self.rvalue(value, &item, span)), len.clone())
+            }
             Rvalue::VecRepeat(value, len) => {
                 Rvalue::VecRepeat(Box::new(self.rvalue(value, &item, span)), len.clone())
             }
@@ -262,7 +315,10 @@ impl Forward<'_> {
     }
 
     fn rvalues(&mut self, values: &[Rvalue], ty: &Ty, span: Span) -> Vec<Rvalue> {
-        values.iter().map(|value| self.rvalue(value, ty, span)).collect()
+        values
+            .iter()
+            .map(|value| self.rvalue(value, ty, span))
+            .collect()
     }
 
     fn branch(&mut self, binds: &[Var], branch: &If, span: Span) {
@@ -278,13 +334,21 @@ impl Forward<'_> {
                 all.push(self.tangent_of(*bind, Role::Value));
             }
         }
-        let op = Op::If(If { cond: branch.cond.clone(), then, els });
+        let op = Op::If(If {
+            cond: branch.cond.clone(),
+            then,
+            els,
+        });
         self.out.push(Stmt::new(all, op, span));
     }
 
     fn yielded(&self, block: &Block, nth: usize, bind: Var) -> Atom {
         let zero = Atom::float("0.0", self.func.ty(bind));
-        block.yields.get(nth).and_then(|atom| self.tangent(atom)).unwrap_or(zero)
+        block
+            .yields
+            .get(nth)
+            .and_then(|atom| self.tangent(atom))
+            .unwrap_or(zero)
     }
 
     fn each(&mut self, binds: &[Var], each: &Loop, span: Span) {
@@ -313,7 +377,9 @@ impl Forward<'_> {
     }
 
     fn call_varies(&self, call: &Call) -> bool {
-        call.args.iter().any(|arg| matches!(arg, Arg::RefMut(place) if self.varies(place.base)))
+        call.args
+            .iter()
+            .any(|arg| matches!(arg, Arg::RefMut(place) if self.varies(place.base)))
     }
 
     fn call(&mut self, stmt: &Stmt, call: &Call, span: Span) {
@@ -324,7 +390,11 @@ impl Forward<'_> {
         let result = stmt.binds[0];
         let role = self.func.vars[result.0].role.clone();
         let tangent = self.tangent_of(result, role);
-        let op = Op::Call(Call { mode: Mode::Tangent, tangents, ..call.clone() });
+        let op = Op::Call(Call {
+            mode: Mode::Tangent,
+            tangents,
+            ..call.clone()
+        });
         self.out.push(Stmt::new(vec![result, tangent], op, span));
     }
 
@@ -335,13 +405,17 @@ impl Forward<'_> {
                 let ty = self.argument_ty(value);
                 Arg::Value(self.rvalue(value, &ty, span))
             }
-            Arg::RefValue(atom) if !self.func.atom_ty(atom).is_differentiable() => Arg::Value(Rvalue::NoTangent),
+            Arg::RefValue(atom) if !self.func.atom_ty(atom).is_differentiable() => {
+                Arg::Value(Rvalue::NoTangent)
+            }
             Arg::RefValue(atom) => Arg::RefValue(self.tangent_or_zero(atom)),
             Arg::Ref(place) | Arg::RefMut(place) => {
                 if !self.func.place_ty(place).is_differentiable() {
                     return Arg::Value(Rvalue::NoTangent);
                 }
-                let tangent = self.tangent_place(place).unwrap_or_else(|| self.zeros(place, span));
+                let tangent = self
+                    .tangent_place(place)
+                    .unwrap_or_else(|| self.zeros(place, span));
                 match arg {
                     Arg::Ref(_) => Arg::Ref(tangent),
                     _ => Arg::RefMut(tangent),
@@ -366,7 +440,8 @@ impl Forward<'_> {
             ty => ty,
         };
         let local = self.func.local("", ty);
-        self.out.push(Stmt::new(vec![local], Op::Init(Some(zero)), span));
+        self.out
+            .push(Stmt::new(vec![local], Op::Init(Some(zero)), span));
         Place::whole(local)
     }
 }

@@ -17,8 +17,8 @@ use crate::ir::{
     Adaptor, Arg, Atom, Block, BlockId, Call, Fun, Func, Head, Loop, Mode, Op, Place, Proj, Rvalue,
     Stmt, Ty, Var,
 };
-use crate::rules;
 use crate::prepare::{Extras, is_active, is_active_loop};
+use crate::rules;
 use crate::shape::{Rerun, Shape, rerun};
 
 /// A side table over variables and blocks.
@@ -99,7 +99,11 @@ impl Planner<'_> {
                 self.at = at;
             }
             for bind in &stmt.binds {
-                let op = if stmt.op.blocks().is_empty() { stmt.op.clone() } else { Op::Init(None) };
+                let op = if stmt.op.blocks().is_empty() {
+                    stmt.op.clone()
+                } else {
+                    Op::Init(None)
+                };
                 self.defined.insert(*bind, (op, self.at));
             }
             match &stmt.op {
@@ -116,7 +120,10 @@ impl Planner<'_> {
                 }
                 _ => {}
             }
-            stmt.op.blocks().into_iter().for_each(|block| self.define(block, false));
+            stmt.op
+                .blocks()
+                .into_iter()
+                .for_each(|block| self.define(block, false));
         }
     }
 
@@ -141,7 +148,10 @@ impl Planner<'_> {
                 Proj::Field(_) => {}
                 Proj::Index(at) => self.need(at),
                 Proj::Slice { lo, hi, .. } => {
-                    [lo, hi].into_iter().flatten().for_each(|bound| self.need(bound));
+                    [lo, hi]
+                        .into_iter()
+                        .flatten()
+                        .for_each(|bound| self.need(bound));
                 }
             }
         }
@@ -152,19 +162,33 @@ impl Planner<'_> {
         let mut touched = stmt.binds.iter().chain(&written);
         let active = touched.any(|var| self.activity.is_active(*var));
         match &stmt.op {
-            Op::If(branch) if active || is_active(&branch.then, self.activity) || is_active(&branch.els, self.activity) => {
+            Op::If(branch)
+                if active
+                    || is_active(&branch.then, self.activity)
+                    || is_active(&branch.els, self.activity) =>
+            {
                 self.need(&branch.cond);
                 self.needs(&branch.then, false);
                 self.needs(&branch.els, false);
             }
-            Op::Loop(each) if is_active_loop(&stmt.binds, each, self.activity) => self.need_loop(stmt, each),
+            Op::Loop(each) if is_active_loop(&stmt.binds, each, self.activity) => {
+                self.need_loop(stmt, each)
+            }
             Op::Call(call) if call.mode == Mode::Forward => self.need_call(stmt, call),
             _ if !active => {}
-            Op::Apply { rule: Some(rule), args, .. } => {
+            Op::Apply {
+                rule: Some(rule),
+                args,
+                ..
+            } => {
                 let (rule, args) = rules::simplified(rule, args);
                 let wanted: Vec<bool> = args.iter().map(|arg| self.activity.atom(arg)).collect();
                 let mentions = rule.mentions(&wanted);
-                for (arg, _) in args.iter().zip(mentions.args).filter(|(_, mentioned)| *mentioned) {
+                for (arg, _) in args
+                    .iter()
+                    .zip(mentions.args)
+                    .filter(|(_, mentioned)| *mentioned)
+                {
                     self.need(arg);
                 }
                 if mentions.result {
@@ -196,7 +220,10 @@ impl Planner<'_> {
                 places.push(place.clone());
             }
         });
-        for place in places.iter().filter(|place| self.activity.is_active(place.base)) {
+        for place in places
+            .iter()
+            .filter(|place| self.activity.is_active(place.base))
+        {
             self.need_indices(place);
         }
     }
@@ -225,7 +252,8 @@ impl Planner<'_> {
     fn need_call(&mut self, stmt: &Stmt, call: &Call) {
         self.needed.push(stmt.binds[1]);
         for (nth, arg) in call.args.iter().enumerate() {
-            self.needed.extend(self.extras.copies.get(&(stmt.binds[0], nth)));
+            self.needed
+                .extend(self.extras.copies.get(&(stmt.binds[0], nth)));
             match arg {
                 Arg::RefMut(place) | Arg::Ref(place) => self.need_indices(place),
                 Arg::RefValue(atom) => self.need(atom),
@@ -285,7 +313,9 @@ impl Planner<'_> {
     }
 
     fn operands(&self, var: Var) -> Vec<Var> {
-        let Some((op, _)) = self.defined.get(&var) else { return vec![] };
+        let Some((op, _)) = self.defined.get(&var) else {
+            return vec![];
+        };
         let mut operands = vec![];
         parts::op(op, &mut |part| {
             if let Part::Atom(atom) = part {
@@ -297,14 +327,18 @@ impl Planner<'_> {
 
     /// Whether a value takes next to nothing to compute again, given its operands.
     fn is_cheap(&self, var: Var) -> bool {
-        let Some((op, at)) = self.defined.get(&var) else { return false };
+        let Some((op, at)) = self.defined.get(&var) else {
+            return false;
+        };
         match op {
             Op::Apply { fun, rule, .. } => match (fun, rule) {
                 (Fun::Neg | Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times, _) => true,
                 (Fun::Binary(symbol), Some(_)) => !matches!(*symbol, "/" | "%"),
                 (Fun::Binary(_), None) => true,
                 (Fun::Method(_) | Fun::Path(..), Some(_)) => false,
-                (Fun::Method(_) | Fun::Path(..), None) => !matches!(self.func.ty(var), Ty::Float(_)),
+                (Fun::Method(_) | Fun::Path(..), None) => {
+                    !matches!(self.func.ty(var), Ty::Float(_))
+                }
             },
             Op::Read(place) => self.shape.is_settled(self.func, place.base, *at),
             Op::Len(place) => {
@@ -318,7 +352,11 @@ impl Planner<'_> {
     /// Whether it follows from what is at hand, without keeping anything.
     fn is_free(&self, var: Var) -> bool {
         self.is_at_hand(var)
-            || (self.is_cheap(var) && self.operands(var).into_iter().all(|operand| self.is_free(operand)))
+            || (self.is_cheap(var)
+                && self
+                    .operands(var)
+                    .into_iter()
+                    .all(|operand| self.is_free(operand)))
     }
 
     fn recompute(&mut self, var: Var) {
@@ -338,7 +376,9 @@ impl Planner<'_> {
         }
         let block = self.shape.block_of[&var];
         self.plan.kept.entry(block).or_default().push(var);
-        let Some(around) = self.branches.get(&block).copied() else { return };
+        let Some(around) = self.branches.get(&block).copied() else {
+            return;
+        };
         let info = self.func.vars[var.0].clone();
         let outside = self.func.var(&info.name, info.ty, info.role);
         self.shape.block_of.insert(outside, around);

@@ -6,9 +6,7 @@ use std::collections::HashMap;
 use proc_macro2::Span;
 
 use crate::activity::Activity;
-use crate::ir::{
-    Arg, Atom, Block, Call, Copying, Func, Mode, Op, Place, Rvalue, Stmt, Ty, Var,
-};
+use crate::ir::{Arg, Atom, Block, Call, Copying, Func, Mode, Op, Place, Rvalue, Stmt, Ty, Var};
 use crate::shape::{Rerun, Shape, rerun};
 
 pub(crate) fn prepare(mut func: Func, activity: &Activity) -> (Func, Extras) {
@@ -61,7 +59,10 @@ impl Prepare<'_> {
                 continue;
             }
             self.depth += 1;
-            stmt.op.blocks_mut().into_iter().for_each(|block| self.block(block));
+            stmt.op
+                .blocks_mut()
+                .into_iter()
+                .for_each(|block| self.block(block));
             self.depth -= 1;
             self.count(&mut stmt);
             let declared = matches!(stmt.op, Op::Init(_)).then(|| stmt.binds[0]);
@@ -84,7 +85,10 @@ impl Prepare<'_> {
                 self.extras.copies.insert((result, nth), copy);
             }
         }
-        *call = Call { mode: Mode::Forward, ..call.clone() };
+        *call = Call {
+            mode: Mode::Forward,
+            ..call.clone()
+        };
         let name = format!("{}_pullback", last_word(&call.callee.to_string()));
         stmt.binds.push(self.func.value(&name, Ty::Unknown));
         out.push(stmt);
@@ -93,7 +97,9 @@ impl Prepare<'_> {
 
     /// The pullback gets the arguments again: those that change meanwhile are copied.
     fn copy(&mut self, arg: &Arg, span: Span, out: &mut Vec<Stmt>) -> Option<Var> {
-        let (Arg::Ref(place) | Arg::Value(Rvalue::Copy(place, _))) = arg else { return None };
+        let (Arg::Ref(place) | Arg::Value(Rvalue::Copy(place, _))) = arg else {
+            return None;
+        };
         if self.shape.is_settled(self.func, place.base, self.at) {
             return None;
         }
@@ -129,23 +135,34 @@ impl Prepare<'_> {
         let whole = Place::whole(local);
         if let Ty::Vec(item) = &ty {
             if item.is_float() {
-                let len = self.func.value(&format!("{}_len", self.func.name(local)), Ty::usize());
+                let len = self
+                    .func
+                    .value(&format!("{}_len", self.func.name(local)), Ty::usize());
                 out.push(Stmt::new(vec![len], Op::Len(whole), span));
                 self.extras.len.insert(local, len);
                 return;
             }
         }
         if zero(&ty).is_none() {
-            let zero = self.func.local(&format!("{}_zero", self.func.name(local)), Ty::Unknown);
-            out.push(Stmt::new(vec![zero], Op::Init(Some(Rvalue::ZeroLike(whole))), span));
+            let zero = self
+                .func
+                .local(&format!("{}_zero", self.func.name(local)), Ty::Unknown);
+            out.push(Stmt::new(
+                vec![zero],
+                Op::Init(Some(Rvalue::ZeroLike(whole))),
+                span,
+            ));
             self.extras.zero.insert(local, zero);
         }
     }
 }
 
 fn last_word(path: &str) -> String {
-    let words = path.split(|c: char| !c.is_alphanumeric() && c != '_');
-    words.filter(|word| !word.is_empty()).last().unwrap_or("call").to_owned()
+    let mut words = path.split(|c: char| !c.is_alphanumeric() && c != '_');
+    words
+        .rfind(|word| !word.is_empty())
+        .unwrap_or("call")
+        .to_owned()
 }
 
 /// The zero tangent of a type of fixed size.
@@ -153,7 +170,9 @@ pub(crate) fn zero(ty: &Ty) -> Option<Rvalue> {
     Some(match ty {
         Ty::Float(_) => Rvalue::Atom(Atom::float("0.0", ty)),
         Ty::Int(_) | Ty::Bool | Ty::Plain | Ty::Unit => Rvalue::NoTangent,
-        Ty::Array(item, len) if len.0.is_some() => Rvalue::Repeat(Box::new(zero(item)?), len.clone()),
+        Ty::Array(item, len) if len.0.is_some() => {
+            Rvalue::Repeat(Box::new(zero(item)?), len.clone())
+        }
         Ty::Tuple(items) => Rvalue::Tuple(items.iter().map(zero).collect::<Option<_>>()?),
         _ => return None,
     })
@@ -162,7 +181,11 @@ pub(crate) fn zero(ty: &Ty) -> Option<Rvalue> {
 /// Whether a loop has an adjoint: what it carries may pass through it untouched.
 pub(crate) fn is_active_loop(binds: &[Var], each: &crate::ir::Loop, activity: &Activity) -> bool {
     let params = each.carried.iter().map(|(param, _)| param);
-    is_active(&each.body, activity) || binds.iter().chain(params).any(|var| activity.is_active(*var))
+    is_active(&each.body, activity)
+        || binds
+            .iter()
+            .chain(params)
+            .any(|var| activity.is_active(*var))
 }
 
 /// Whether a block has an adjoint: something active is bound or written in it.
@@ -173,7 +196,9 @@ pub(crate) fn is_active(block: &Block, activity: &Activity) -> bool {
     });
     block.each_stmt(&mut |stmt| {
         active |= stmt.binds.iter().any(|bind| activity.is_active(*bind));
-        active |= crate::activity::written(&stmt.op).iter().any(|var| activity.is_active(*var));
+        active |= crate::activity::written(&stmt.op)
+            .iter()
+            .any(|var| activity.is_active(*var));
     });
     active
 }

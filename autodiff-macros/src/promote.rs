@@ -26,18 +26,16 @@ pub(crate) fn promote(mut func: Func) -> Func {
         known: HashMap::new(),
     };
     let stmts = promote.stmts(stmts);
-    let mut out = stmts;
-    let result = promote.result(result, &mut out);
-    func.body.stmts = out;
+    let result = promote.result(result);
+    func.body.stmts = stmts;
     func.result = result;
     func
 }
 
 /// The locals that become values: scalars to which nobody holds a `&mut`.
 fn scalars(func: &Func) -> HashSet<Var> {
-    let is_scalar = |at: &usize| {
-        matches!(func.vars[*at].role, Role::Local) && func.vars[*at].ty.is_scalar()
-    };
+    let is_scalar =
+        |at: &usize| matches!(func.vars[*at].role, Role::Local) && func.vars[*at].ty.is_scalar();
     let mut scalars: HashSet<Var> = (0..func.vars.len()).filter(is_scalar).map(Var).collect();
     func.body.each_stmt(&mut |stmt| {
         parts::op(&stmt.op, &mut |part| {
@@ -93,7 +91,7 @@ impl Promote<'_> {
             }
             Op::Call(call) if self.is_scalar(stmt.binds[0]) => {
                 let local = stmt.binds[0];
-                let result = self.func.value(&self.func.name(local).to_owned(), self.func.ty(local).clone());
+                let result = self.version(local);
                 self.declared.insert(local);
                 self.current.insert(local, Atom::Var(result));
                 out.push(Stmt::new(vec![result], Op::Call(call), span));
@@ -143,7 +141,10 @@ impl Promote<'_> {
     fn argument(&self, arg: &mut Arg) {
         if let Arg::Ref(place) = arg {
             if place.path.is_empty() {
-                if let Some(atom) = self.atom_of(place.base).filter(|_| self.is_scalar(place.base)) {
+                if let Some(atom) = self
+                    .atom_of(place.base)
+                    .filter(|_| self.is_scalar(place.base))
+                {
                     *arg = Arg::RefValue(atom);
                 }
             }
@@ -164,7 +165,9 @@ impl Promote<'_> {
             Op::Effect(effect) => {
                 for arg in &mut effect.args {
                     if let crate::ir::EffectArg::Place(place) = arg {
-                        if let Some(atom) = self.atom_of(place.base).filter(|_| place.path.is_empty()) {
+                        if let Some(atom) =
+                            self.atom_of(place.base).filter(|_| place.path.is_empty())
+                        {
                             *arg = crate::ir::EffectArg::Atom(atom);
                         }
                     }
@@ -224,14 +227,22 @@ impl Promote<'_> {
         let ty = self.func.ty(local).clone();
         let rule = ty.is_float().then(|| rules::operator(symbol)).flatten();
         let args = vec![self.value_of(local), atom];
-        let next = self.func.value(&self.func.name(local).to_owned(), ty);
-        let op = Op::Apply { fun: Fun::Binary(symbol), rule, args };
+        let next = self.version(local);
+        let op = Op::Apply {
+            fun: Fun::Binary(symbol),
+            rule,
+            args,
+        };
         out.push(Stmt::new(vec![next], op, span));
         self.current.insert(local, Atom::Var(next));
     }
 
     fn branch(&mut self, branch: If, span: Span, out: &mut Vec<Stmt>) {
-        let If { cond, mut then, mut els } = branch;
+        let If {
+            cond,
+            mut then,
+            mut els,
+        } = branch;
         let before = self.current.clone();
         let declared = self.declared.clone();
         then.stmts = self.stmts(std::mem::take(&mut then.stmts));
@@ -255,7 +266,7 @@ impl Promote<'_> {
                 (a, b) => {
                     then.yields.push(a.cloned().unwrap_or_else(|| unset(&ty)));
                     els.yields.push(b.cloned().unwrap_or_else(|| unset(&ty)));
-                    let bind = self.func.value(&self.func.name(local).to_owned(), ty);
+                    let bind = self.version(local);
                     binds.push(bind);
                     Atom::Var(bind)
                 }
@@ -291,8 +302,11 @@ impl Promote<'_> {
         out.push(Stmt::new(binds, Op::Loop(each), span));
     }
 
+    /// A new value of a local.
     fn version(&mut self, local: Var) -> Var {
-        self.func.value(&self.func.name(local).to_owned(), self.func.ty(local).clone())
+        let name = self.func.name(local).to_owned();
+        let ty = self.func.ty(local).clone();
+        self.func.value(&name, ty)
     }
 
     /// The scalar locals from outside that a loop writes.
@@ -313,13 +327,13 @@ impl Promote<'_> {
         changed.into_iter().collect()
     }
 
-    fn result(&mut self, result: Rvalue, out: &mut Vec<Stmt>) -> Rvalue {
+    fn result(&self, result: Rvalue) -> Rvalue {
         match result {
             Rvalue::Copy(from, _) if self.is_scalar(from.base) => {
                 Rvalue::Atom(self.value_of(from.base))
             }
             Rvalue::Tuple(items) => {
-                Rvalue::Tuple(items.into_iter().map(|item| self.result(item, out)).collect())
+                Rvalue::Tuple(items.into_iter().map(|item| self.result(item)).collect())
             }
             other => other,
         }
@@ -343,4 +357,3 @@ fn same(a: &Atom, b: &Atom) -> bool {
         _ => false,
     }
 }
-

@@ -56,11 +56,17 @@ fn mark_stmt(stmt: &Stmt, live: &mut HashSet<Var>, func: &Func) {
 
 fn mark_loop(each: &Loop, wanted: &[bool], live: &mut HashSet<Var>, func: &Func) {
     if let Head::For { .. } = each.head {
-        parts::op(&Op::Loop(Loop { carried: vec![], ..each.clone() }), &mut |part| {
-            if let Part::Atom(atom) = part {
-                live.extend(atom.var());
-            }
-        });
+        parts::op(
+            &Op::Loop(Loop {
+                carried: vec![],
+                ..each.clone()
+            }),
+            &mut |part| {
+                if let Part::Atom(atom) = part {
+                    live.extend(atom.var());
+                }
+            },
+        );
     }
     if let Head::While(cond) = &each.head {
         mark(cond, &[true], live, func);
@@ -80,10 +86,13 @@ fn mark_loop(each: &Loop, wanted: &[bool], live: &mut HashSet<Var>, func: &Func)
 /// Whether nothing but its result is of interest, and it cannot panic.
 fn is_removable(stmt: &Stmt, func: &Func) -> bool {
     match &stmt.op {
-        Op::Apply { fun: Fun::Constant, .. } => false,
-        Op::Apply { .. } => {
-            stmt.binds.iter().all(|bind| matches!(func.ty(*bind), Ty::Float(_) | Ty::Bool))
-        }
+        Op::Apply {
+            fun: Fun::Constant, ..
+        } => false,
+        Op::Apply { .. } => stmt
+            .binds
+            .iter()
+            .all(|bind| matches!(func.ty(*bind), Ty::Float(_) | Ty::Bool)),
         Op::Len(_) | Op::Copy(_) => true,
         Op::Read(place) => place.path.is_empty(),
         _ => false,
@@ -105,15 +114,19 @@ fn sweep(block: &mut Block, live: &HashSet<Var>, func: &Func) {
             }
             Op::Loop(each) => {
                 let carried = each.carried.iter().zip(&wanted);
-                let wanted: Vec<bool> =
-                    carried.map(|((param, _), wanted)| *wanted || live.contains(param)).collect();
+                let wanted: Vec<bool> = carried
+                    .map(|((param, _), wanted)| *wanted || live.contains(param))
+                    .collect();
                 retain(&mut each.carried, &wanted);
                 retain(&mut each.body.yields, &wanted);
                 retain(&mut stmt.binds, &wanted);
             }
             _ => {}
         }
-        stmt.op.blocks_mut().into_iter().for_each(|block| sweep(block, live, func));
+        stmt.op
+            .blocks_mut()
+            .into_iter()
+            .for_each(|block| sweep(block, live, func));
         if !is_idle(&stmt) {
             kept.push(stmt);
         }
@@ -123,7 +136,9 @@ fn sweep(block: &mut Block, live: &HashSet<Var>, func: &Func) {
 
 /// A branch that does nothing.
 fn is_idle(stmt: &Stmt) -> bool {
-    let Op::If(branch) = &stmt.op else { return false };
+    let Op::If(branch) = &stmt.op else {
+        return false;
+    };
     stmt.binds.is_empty() && branch.then.stmts.is_empty() && branch.els.stmts.is_empty()
 }
 

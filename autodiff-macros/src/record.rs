@@ -11,9 +11,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Span};
 use quote::quote;
 
-use crate::ir::{
-    Adaptor, Atom, Block, BlockId, Fun, Func, Head, Loop, Op, Stmt, Tape, Ty, Var,
-};
+use crate::ir::{Adaptor, Atom, Block, BlockId, Fun, Func, Head, Loop, Op, Stmt, Tape, Ty, Var};
 use crate::plan::Plan;
 use crate::promote::unset;
 use crate::shape::Shape;
@@ -81,7 +79,11 @@ impl Record<'_> {
     }
 
     fn stmt(&mut self, stmt: Stmt, out: &mut Vec<Stmt>) {
-        let Stmt { mut binds, op, span } = stmt;
+        let Stmt {
+            mut binds,
+            op,
+            span,
+        } = stmt;
         let op = match op {
             Op::If(mut branch) => {
                 let nest = self.nest.take();
@@ -119,7 +121,14 @@ impl Record<'_> {
     }
 
     /// What a branch keeps, it yields besides; the other side yields a stand-in.
-    fn yields(&mut self, id: BlockId, from: &mut Block, other: &mut Block, binds: &mut Vec<Var>, span: Span) {
+    fn yields(
+        &mut self,
+        id: BlockId,
+        from: &mut Block,
+        other: &mut Block,
+        binds: &mut Vec<Var>,
+        span: Span,
+    ) {
         for kept in self.plan.kept.get(&id).into_iter().flatten() {
             let ty = self.func.ty(*kept).clone();
             binds.push(self.plan.outside[kept]);
@@ -135,33 +144,55 @@ impl Record<'_> {
                 continue;
             }
             let some = self.func.value("some", Ty::Unknown);
-            let fun = Fun::Path(quote!(::core::option::Option::Some), Ident::new("Some", span));
-            let op = Op::Apply { fun, rule: None, args: vec![Atom::Var(*kept)] };
+            let fun = Fun::Path(
+                quote!(::core::option::Option::Some),
+                Ident::new("Some", span),
+            );
+            let op = Op::Apply {
+                fun,
+                rule: None,
+                args: vec![Atom::Var(*kept)],
+            };
             from.stmts.push(Stmt::new(vec![some], op, span));
             from.yields.push(Atom::Var(some));
         }
     }
 
     fn tape(&mut self, each: &mut Loop, span: Span, out: &mut Vec<Stmt>) {
-        let Some(kept) = self.plan.kept.get(&each.body.id).cloned() else { return };
+        let Some(kept) = self.plan.kept.get(&each.body.id).cloned() else {
+            return;
+        };
         let tape = self.func.local("tape", Ty::Unknown);
         let scalars = kept.iter().all(|var| self.plan.is_scalar(self.func, *var));
         let nest = self.nest.clone().filter(|_| scalars);
-        self.tapes.insert(each.body.id, Recorded { tape, nest: nest.clone() });
+        self.tapes.insert(
+            each.body.id,
+            Recorded {
+                tape,
+                nest: nest.clone(),
+            },
+        );
         if let Some(nest) = nest {
             let at = position(&nest, self.func, &mut each.body.stmts, span);
-            let put = Op::Put { tape, at, kept: kept.clone() };
+            let put = Op::Put {
+                tape,
+                at,
+                kept: kept.clone(),
+            };
             each.body.stmts.push(Stmt::new(vec![], put, span));
             let new = Op::Tape(self.indexed(&nest, &kept));
             self.ahead.push(Stmt::new(vec![tape], new, span));
             return;
         }
-        each.body.stmts.push(Stmt::new(vec![], Op::Push(tape, kept), span));
+        each.body
+            .stmts
+            .push(Stmt::new(vec![], Op::Push(tape, kept), span));
         if self.depth == 0 {
             let new = Op::Tape(Tape::Growing(capacity(each, self.func)));
             out.push(Stmt::new(vec![tape], new, span));
         } else {
-            self.hoisted.push(Stmt::new(vec![tape], Op::Tape(Tape::Growing(None)), span));
+            self.hoisted
+                .push(Stmt::new(vec![tape], Op::Tape(Tape::Growing(None)), span));
         }
     }
 
@@ -173,7 +204,11 @@ impl Record<'_> {
             _ => None,
         };
         let sizes: Option<Vec<usize>> = bounds.iter().map(constant).collect();
-        let size = sizes.and_then(|sizes| sizes.iter().try_fold(kept.len(), |all, size| all.checked_mul(*size)));
+        let size = sizes.and_then(|sizes| {
+            sizes
+                .iter()
+                .try_fold(kept.len(), |all, size| all.checked_mul(*size))
+        });
         Tape::Indexed {
             bounds,
             fixed: size.is_some_and(|size| size <= STACK),
@@ -198,9 +233,14 @@ impl Record<'_> {
     /// The index and the bound of a loop that counts from zero, to a bound that is known ahead of
     /// the nest, and does not end early.
     fn indexing(&self, each: &Loop) -> Option<(Var, Atom)> {
-        let Head::For { index, range } = &each.head else { return None };
+        let Head::For { index, range } = &each.head else {
+            return None;
+        };
         let from_zero = matches!(&range.lo, Atom::Lit(lit) if lit.text == "0");
-        let reversed = range.adaptors.iter().all(|adaptor| matches!(adaptor, Adaptor::Rev));
+        let reversed = range
+            .adaptors
+            .iter()
+            .all(|adaptor| matches!(adaptor, Adaptor::Rev));
         let known = range.hi.var().is_none_or(|hi| self.shape.is_top(hi));
         let plain = from_zero && reversed && known && !range.inclusive && each.until.is_none();
         (plain && *self.func.ty(*index) == Ty::usize()).then(|| (*index, range.hi.clone()))
@@ -223,16 +263,29 @@ pub(crate) fn position(nest: &Nest, func: &mut Func, out: &mut Vec<Stmt>, span: 
     at.unwrap_or(Atom::int(0))
 }
 
-fn integer(symbol: &'static str, a: Atom, b: Atom, func: &mut Func, out: &mut Vec<Stmt>, span: Span) -> Atom {
+fn integer(
+    symbol: &'static str,
+    a: Atom,
+    b: Atom,
+    func: &mut Func,
+    out: &mut Vec<Stmt>,
+    span: Span,
+) -> Atom {
     let bind = func.value("", Ty::usize());
-    let op = Op::Apply { fun: Fun::Binary(symbol), rule: None, args: vec![a, b] };
+    let op = Op::Apply {
+        fun: Fun::Binary(symbol),
+        rule: None,
+        args: vec![a, b],
+    };
     out.push(Stmt::new(vec![bind], op, span));
     Atom::Var(bind)
 }
 
 /// The number of iterations, where it is at hand.
 fn capacity(each: &Loop, func: &Func) -> Option<Atom> {
-    let Head::For { index, range } = &each.head else { return None };
+    let Head::For { index, range } = &each.head else {
+        return None;
+    };
     let from_zero = matches!(&range.lo, Atom::Lit(lit) if lit.text == "0");
     let plain = from_zero && !range.inclusive && *func.ty(*index) == Ty::usize();
     plain.then(|| range.hi.clone())

@@ -104,7 +104,9 @@ impl Request {
             item,
             wrt: options.wrt.map(|(_, names)| names),
             recursive: options.recursive,
-            root: options.root.unwrap_or_else(|| syn::parse_quote!(::differentiate)),
+            root: options
+                .root
+                .unwrap_or_else(|| syn::parse_quote!(::differentiate)),
         })
     }
 }
@@ -119,7 +121,10 @@ impl Request {
 }
 
 fn is_differentiate(attr: &syn::Attribute) -> bool {
-    attr.path().segments.last().is_some_and(|last| last.ident == "differentiate")
+    attr.path()
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == "differentiate")
 }
 
 fn not_a_function(item: TokenStream, error: syn::Error, errors: &mut Errors) {

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::walk::{Access, Part, parts};
-use crate::ir::{Block, BlockId, Func, Head, Role, Stmt, Ty, Var};
 use crate::ir::{Adaptor, Loop, Op};
+use crate::ir::{Block, BlockId, Func, Head, Role, Stmt, Ty, Var};
 
 /// Facts about the forward sweep that several passes ask for.
 pub(crate) struct Shape {
@@ -51,7 +51,10 @@ impl Shape {
                     self.block_of.insert(*param, each.body.id);
                 }
             }
-            stmt.op.blocks().into_iter().for_each(|block| self.blocks(block));
+            stmt.op
+                .blocks()
+                .into_iter()
+                .for_each(|block| self.blocks(block));
         }
     }
 
@@ -67,7 +70,9 @@ impl Shape {
 
     /// Whether a variable is bound in the function's own block, in scope to the end.
     pub(crate) fn is_top(&self, var: Var) -> bool {
-        self.block_of.get(&var).is_none_or(|block| *block == self.top)
+        self.block_of
+            .get(&var)
+            .is_none_or(|block| *block == self.top)
     }
 
     /// Whether what a local holds at the statement `at` of the function's own block is what it
@@ -103,7 +108,10 @@ pub(crate) fn rerun(func: &Func, each: &Loop) -> Rerun {
     let Head::For { index, range } = &each.head else {
         return Rerun::Taped;
     };
-    let steps = range.adaptors.iter().any(|adaptor| matches!(adaptor, Adaptor::StepBy(_)));
+    let steps = range
+        .adaptors
+        .iter()
+        .any(|adaptor| matches!(adaptor, Adaptor::StepBy(_)));
     let ty = func.ty(*index);
     match (&each.until, steps) {
         (None, false) => Rerun::Range,
@@ -118,4 +126,3 @@ fn has_exact_size(ty: &Ty) -> bool {
     matches!(ty, Ty::Int(Some(name))
         if ["u8", "u16", "u32", "usize", "i8", "i16", "i32", "isize"].contains(&name.as_str()))
 }
-

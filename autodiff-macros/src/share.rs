@@ -101,11 +101,17 @@ impl Share<'_> {
                 Some(Key { text, reads: None })
             }
             Op::Read(from) if !matches!(self.func.vars[from.base.0].role, Role::Const(_)) => {
-                Some(Key { text: place(from), reads: Some(from.base) })
+                Some(Key {
+                    text: place(from),
+                    reads: Some(from.base),
+                })
             }
             Op::Len(of) => {
                 let text = format!("len {}", place(of));
-                Some(Key { text, reads: Some(of.base) })
+                Some(Key {
+                    text,
+                    reads: Some(of.base),
+                })
             }
             _ => None,
         }

@@ -66,7 +66,13 @@ impl Structure<'_> {
     }
 
     /// What follows a statement that may have exited.
-    fn guarded(&mut self, rest: Vec<Stmt>, exits: &Exits, span: Span, out: &mut Vec<Stmt>) -> Exits {
+    fn guarded(
+        &mut self,
+        rest: Vec<Stmt>,
+        exits: &Exits,
+        span: Span,
+        out: &mut Vec<Stmt>,
+    ) -> Exits {
         if rest.is_empty() {
             return Exits::new();
         }
@@ -140,7 +146,10 @@ impl Structure<'_> {
 
     fn flag(&mut self, label: Label) -> Var {
         let func = &mut *self.func;
-        *self.flags.entry(label).or_insert_with(|| func.local("exit", Ty::Bool))
+        *self
+            .flags
+            .entry(label)
+            .or_insert_with(|| func.local("exit", Ty::Bool))
     }
 
     fn lower_flag(&mut self, label: Label, span: Span, out: &mut Vec<Stmt>) {
@@ -161,7 +170,11 @@ impl Structure<'_> {
                 Some(other) => {
                     let both = self.func.value("", Ty::Bool);
                     let args = vec![other, Atom::Var(read)];
-                    let op = Op::Apply { fun: Fun::Binary("|"), rule: None, args };
+                    let op = Op::Apply {
+                        fun: Fun::Binary("|"),
+                        rule: None,
+                        args,
+                    };
                     out.push(Stmt::new(vec![both], op, span));
                     Atom::Var(both)
                 }
@@ -187,9 +200,12 @@ fn must_exit(stmts: &[Stmt]) -> bool {
         Op::Exit(_) => true,
         Op::If(branch) => must_exit(&branch.then.stmts) && must_exit(&branch.els.stmts),
         Op::Scope(label, block) => must_exit(&block.stmts) && !leaves(&block.stmts, *label),
-        Op::Loop(Loop { head: Head::Forever, labels: Some((behind, _)), body, .. }) => {
-            !leaves(&body.stmts, *behind)
-        }
+        Op::Loop(Loop {
+            head: Head::Forever,
+            labels: Some((behind, _)),
+            body,
+            ..
+        }) => !leaves(&body.stmts, *behind),
         op => diverges(op),
     })
 }

@@ -99,7 +99,10 @@ impl Api<'_> {
     }
 
     fn has_exclusive(&self) -> bool {
-        self.signature.params.iter().any(|param| param.pass == Pass::RefMut)
+        self.signature
+            .params
+            .iter()
+            .any(|param| param.pass == Pass::RefMut)
     }
 
     fn root(&self) -> &Path {
@@ -111,7 +114,9 @@ impl Api<'_> {
     }
 
     fn chosen(&self) -> impl Iterator<Item = &Parameter> {
-        self.params().iter().filter(|param| param.wrt && param.is_differentiable())
+        self.params()
+            .iter()
+            .filter(|param| param.wrt && param.is_differentiable())
     }
 
     /// `fn name<generics>(params)`
@@ -138,12 +143,18 @@ impl Api<'_> {
     }
 
     fn gradient_ty(&self) -> TokenStream {
-        let types: Vec<_> = self.chosen().map(|param| owned(&param.ty, self.root())).collect();
+        let types: Vec<_> = self
+            .chosen()
+            .map(|param| owned(&param.ty, self.root()))
+            .collect();
         one_or_tuple(&types)
     }
 
     fn value_ty(&self) -> TokenStream {
-        self.signature.result.as_ref().map_or(quote!(()), |ty| quote!(#ty))
+        self.signature
+            .result
+            .as_ref()
+            .map_or(quote!(()), |ty| quote!(#ty))
     }
 
     /// The where clause of the function.
@@ -152,7 +163,10 @@ impl Api<'_> {
     }
 
     fn grad(&self) -> TokenStream {
-        let doc = format!("The gradient of `{}` at the given point.", self.request.item.sig.ident);
+        let doc = format!(
+            "The gradient of `{}` at the given point.",
+            self.request.item.sig.ident
+        );
         let (head, gradient, bounds) = (self.head("grad"), self.gradient_ty(), self.bounds());
         let arguments = self.arguments();
         self.allocating(quote! {
@@ -168,15 +182,25 @@ impl Api<'_> {
     /// A function that needs a heap where a gradient does.
     fn allocating(&self, function: TokenStream) -> TokenStream {
         let root = self.root();
-        match self.chosen().any(|param| matches!(param.ty, Ty::Slice(_) | Ty::Vec(_))) {
+        match self
+            .chosen()
+            .any(|param| matches!(param.ty, Ty::Slice(_) | Ty::Vec(_)))
+        {
             true => quote!(#root::__private::with_alloc! { #function }),
             false => function,
         }
     }
 
     fn value_and_grad(&self) -> TokenStream {
-        let doc = format!("The value of `{}` and its gradient.", self.request.item.sig.ident);
-        let (head, gradient, bounds) = (self.head("value_and_grad"), self.gradient_ty(), self.bounds());
+        let doc = format!(
+            "The value of `{}` and its gradient.",
+            self.request.item.sig.ident
+        );
+        let (head, gradient, bounds) = (
+            self.head("value_and_grad"),
+            self.gradient_ty(),
+            self.bounds(),
+        );
         let value_ty = self.value_ty();
         let arguments = self.arguments();
         let (zeros, buffers) = self.zeros();
@@ -280,7 +304,11 @@ impl Api<'_> {
                 continue;
             }
             let name = emitter.name(*var, param.span);
-            let ty = if again { without_lifetimes(&param.written) } else { param.written.clone() };
+            let ty = if again {
+                without_lifetimes(&param.written)
+            } else {
+                param.written.clone()
+            };
             inputs.push(quote!(#name: #ty));
         }
         inputs
@@ -297,7 +325,10 @@ impl Api<'_> {
         let mut checks = TokenStream::new();
         let vars = adjoint.params();
         for ((param, var), buffer) in self.params().iter().zip(&vars).zip(&adjoint.sweep.buffers) {
-            if !param.wrt || !matches!(param.ty, Ty::Slice(_) | Ty::Vec(_)) || !param.is_differentiable() {
+            if !param.wrt
+                || !matches!(param.ty, Ty::Slice(_) | Ty::Vec(_))
+                || !param.is_differentiable()
+            {
                 continue;
             }
             let (name, text) = (emitter.name(*var, param.span), &param.name);
@@ -312,7 +343,11 @@ impl Api<'_> {
     /// The type of the pullback that other functions call.
     fn pullback_ty(&self) -> TokenStream {
         let mut types = vec![];
-        for param in self.params().iter().filter(|param| param.pass != Pass::RefMut) {
+        for param in self
+            .params()
+            .iter()
+            .filter(|param| param.pass != Pass::RefMut)
+        {
             let ty = without_lifetimes(&param.written);
             types.push(quote!(#ty));
         }
@@ -373,7 +408,9 @@ impl Api<'_> {
     /// The result; a vector is copied where the sweep reads it too.
     fn value(&self, emitter: &mut Emitter, adjoint: &Adjoint) -> TokenStream {
         let value = emitter.rvalue(&adjoint.func.result, Span::call_site());
-        let Rvalue::Copy(place, _) = &adjoint.func.result else { return value };
+        let Rvalue::Copy(place, _) = &adjoint.func.result else {
+            return value;
+        };
         let read = crate::ir::walk::used_in(&adjoint.sweep.block).contains(&place.base);
         match (&self.signature.result_ty, read) {
             (Ty::Vec(_), true) => quote!(::core::clone::Clone::clone(&#value)),
@@ -458,16 +495,23 @@ impl Api<'_> {
         let root = self.root();
         let (vis, bounds) = (&self.request.item.vis, self.bounds());
         let generics = &self.request.item.sig.generics;
-        let mut inputs: Vec<_> = self.params().iter().map(|param| {
-            let (name, ty) = (argument(param), &param.written);
-            quote!(#name: #ty)
-        }).collect();
+        let mut inputs: Vec<_> = self
+            .params()
+            .iter()
+            .map(|param| {
+                let (name, ty) = (argument(param), &param.written);
+                quote!(#name: #ty)
+            })
+            .collect();
         for param in self.chosen() {
             let (name, ty) = (tangent(param), tangent_ty(param, root));
             inputs.push(quote!(#name: #ty));
         }
         let mut checks = TokenStream::new();
-        for param in self.chosen().filter(|param| matches!(param.ty, Ty::Slice(_) | Ty::Vec(_))) {
+        for param in self
+            .chosen()
+            .filter(|param| matches!(param.ty, Ty::Slice(_) | Ty::Vec(_)))
+        {
             let (tangent, argument, text) = (tangent(param), argument(param), &param.name);
             checks.extend(quote! {
                 #root::__private::check_len("tangent", #text, #tangent.len(), #argument.len());
@@ -516,7 +560,10 @@ impl Api<'_> {
         let body = emitter.stmts(&forward.func.body);
         let value = emitter.rvalue(&forward.func.result, Span::call_site());
         let tangent = emitter.rvalue(&forward.result, Span::call_site());
-        let (value_ty, tangent_ty) = (self.value_ty(), owned(&self.signature.result_ty, self.root()));
+        let (value_ty, tangent_ty) = (
+            self.value_ty(),
+            owned(&self.signature.result_ty, self.root()),
+        );
         quote! {
             #[doc(hidden)]
             #[inline]
@@ -531,14 +578,17 @@ impl Api<'_> {
 
 /// Attributes under which the function exists.
 fn conditions(attrs: &[Attribute]) -> Vec<&Attribute> {
-    attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect()
+    attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("cfg"))
+        .collect()
 }
 
 /// Generated code is not the user's style.
 fn allow() -> TokenStream {
     quote! {
         #[allow(
-            dead_code, deprecated, missing_debug_implementations, non_ascii_idents, non_camel_case_types,
+            dead_code, deprecated, invalid_nan_comparisons, missing_debug_implementations, non_ascii_idents, non_camel_case_types,
             non_snake_case, single_use_lifetimes, trivial_casts, trivial_numeric_casts, unreachable_pub,
             unused, unused_lifetimes, unused_qualifications, unused_results,
             clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction
@@ -644,8 +694,14 @@ fn no_tangent(param: &Parameter, root: &Path) -> TokenStream {
 }
 
 fn consts(generics: &syn::Generics) -> Vec<TokenStream> {
-    let consts = |param: &&GenericParam| matches!(param, GenericParam::Const(_) | GenericParam::Type(_));
-    generics.params.iter().filter(consts).map(captured).collect()
+    let consts =
+        |param: &&GenericParam| matches!(param, GenericParam::Const(_) | GenericParam::Type(_));
+    generics
+        .params
+        .iter()
+        .filter(consts)
+        .map(captured)
+        .collect()
 }
 
 fn captured(param: &GenericParam) -> TokenStream {

@@ -4,7 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use crate::ir::{
-    Adaptor, Atom, Block, Effect, EffectArg, Head, If, Loop, Op, Range, Rvalue, Sign, Stmt, Tape, Ty, Var,
+    Adaptor, Atom, Block, Effect, EffectArg, Head, If, Loop, Op, Range, Rvalue, Sign, Stmt, Tape,
+    Ty, Var,
 };
 use crate::names;
 
@@ -27,7 +28,9 @@ impl Emitter<'_> {
                     *at = Atom::Const(quote!(#any), Ty::usize());
                 }
             }
-            place.path.retain(|proj| !matches!(proj, crate::ir::Proj::Slice { .. }));
+            place
+                .path
+                .retain(|proj| !matches!(proj, crate::ir::Proj::Slice { .. }));
             let (place, root) = (self.place(&place, span), self.root);
             let check = match float_annotation(&ty) {
                 Some(ty) => quote!(let _: #ty = #place;),
@@ -80,7 +83,9 @@ impl Emitter<'_> {
     fn simple_stmt(&mut self, stmt: &Stmt) -> Option<TokenStream> {
         let bind = *stmt.binds.first()?;
         let expr = match &stmt.op {
-            Op::Init(Some(Rvalue::Atom(atom))) if self.once.contains(&bind) => self.operand(atom, stmt.span),
+            Op::Init(Some(Rvalue::Atom(atom))) if self.once.contains(&bind) => {
+                self.operand(atom, stmt.span)
+            }
             op => self.simple(op, stmt.span)?,
         };
         if self.once.contains(&bind) {
@@ -160,7 +165,11 @@ impl Emitter<'_> {
                 quote!(#tape[#at] = #kept;)
             }
             Op::Fetch { tape, at } => {
-                let names: Vec<_> = stmt.binds.iter().map(|var| self.popped(*var, span)).collect();
+                let names: Vec<_> = stmt
+                    .binds
+                    .iter()
+                    .map(|var| self.popped(*var, span))
+                    .collect();
                 let (pattern, at) = (entry(&names), self.atom(at, span));
                 let tape = self.name(*tape, span);
                 quote!(let #pattern = #tape[#at];)
@@ -171,7 +180,11 @@ impl Emitter<'_> {
                 quote!(let #cursor = #tape.len();)
             }
             Op::Pop { tape, cursor } => {
-                let kept: Vec<_> = stmt.binds.iter().map(|var| self.popped(*var, span)).collect();
+                let kept: Vec<_> = stmt
+                    .binds
+                    .iter()
+                    .map(|var| self.popped(*var, span))
+                    .collect();
                 let (tape, cursor) = (self.name(*tape, span), self.name(*cursor, span));
                 let pattern = entry(&kept);
                 quote!(#cursor -= 1; let #pattern = #tape[#cursor];)
@@ -196,9 +209,18 @@ impl Emitter<'_> {
                 quote!(let #name = #root::__private::Vec::with_capacity(#capacity);)
             }
             Tape::Growing(None) => quote!(let #name = #root::__private::Vec::new();),
-            Tape::Indexed { bounds, fixed, entry } => {
-                let bounds: Vec<_> = bounds.iter().map(|bound| self.factor(bound, span)).collect();
-                let size = bounds.into_iter().reduce(|all, bound| quote!(#all * #bound));
+            Tape::Indexed {
+                bounds,
+                fixed,
+                entry,
+            } => {
+                let bounds: Vec<_> = bounds
+                    .iter()
+                    .map(|bound| self.factor(bound, span))
+                    .collect();
+                let size = bounds
+                    .into_iter()
+                    .reduce(|all, bound| quote!(#all * #bound));
                 let blanks: Vec<_> = entry.iter().filter_map(|ty| self.typed_blank(ty)).collect();
                 let blank = self::entry(&blanks);
                 match fixed {
@@ -219,7 +241,10 @@ impl Emitter<'_> {
     }
 
     fn kept(&mut self, kept: &[Var], span: Span) -> TokenStream {
-        let kept: Vec<_> = kept.iter().map(|var| self.atom(&Atom::Var(*var), span)).collect();
+        let kept: Vec<_> = kept
+            .iter()
+            .map(|var| self.atom(&Atom::Var(*var), span))
+            .collect();
         entry(&kept)
     }
 
@@ -238,7 +263,11 @@ impl Emitter<'_> {
         if block.diverges {
             return stmts;
         }
-        let yields: Vec<_> = block.yields.iter().map(|atom| self.atom(atom, span)).collect();
+        let yields: Vec<_> = block
+            .yields
+            .iter()
+            .map(|atom| self.atom(atom, span))
+            .collect();
         match yields.as_slice() {
             [] => stmts,
             [value] => quote!(#stmts #value),
@@ -277,7 +306,11 @@ impl Emitter<'_> {
             self.spelling.alias(*bind, *param);
             tokens.extend(quote!(let mut #name = #init;));
         }
-        let count = each.counts.then(|| binds.last()).flatten().map(|count| self.name(*count, span));
+        let count = each
+            .counts
+            .then(|| binds.last())
+            .flatten()
+            .map(|count| self.name(*count, span));
         if let Some(count) = &count {
             tokens.extend(quote!(let mut #count = 0_usize;));
         }
@@ -324,7 +357,11 @@ impl Emitter<'_> {
             Head::While(cond) => {
                 let cond = self.yielding(cond, span);
                 let simple = syn::parse2::<syn::Expr>(cond.clone()).is_ok();
-                if simple { quote!(while #cond) } else { quote!(while { #cond }) }
+                if simple {
+                    quote!(while #cond)
+                } else {
+                    quote!(while { #cond })
+                }
             }
             Head::For { index, range } => {
                 let range = self.range(range, span);

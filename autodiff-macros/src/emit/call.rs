@@ -13,7 +13,11 @@ impl Emitter<'_> {
         let span = stmt.span;
         let at = names::located(span);
         let args: Vec<_> = call.args.iter().map(|arg| self.arg(arg, span)).collect();
-        let tangents: Vec<_> = call.tangents.iter().map(|arg| self.arg(arg, span)).collect();
+        let tangents: Vec<_> = call
+            .tangents
+            .iter()
+            .map(|arg| self.arg(arg, span))
+            .collect();
         let (callee, generics) = split(&call.callee);
         match call.mode {
             Mode::Plain => {
@@ -22,12 +26,20 @@ impl Emitter<'_> {
                 self.plain(stmt, &value)
             }
             Mode::Forward => {
-                let binds: Vec<_> = stmt.binds.iter().map(|bind| self.binding(*bind, span)).collect();
+                let binds: Vec<_> = stmt
+                    .binds
+                    .iter()
+                    .map(|bind| self.binding(*bind, span))
+                    .collect();
                 let call = quote_spanned!(at=> <#callee>::forward #generics(#(#args),*));
                 quote!(let (#(#binds),*) = #call;)
             }
             Mode::Tangent => {
-                let binds: Vec<_> = stmt.binds.iter().map(|bind| self.binding(*bind, span)).collect();
+                let binds: Vec<_> = stmt
+                    .binds
+                    .iter()
+                    .map(|bind| self.binding(*bind, span))
+                    .collect();
                 quote_spanned!(at=> let (#(#binds),*) = <#callee>::pushforward #generics(#(#args,)* #(#tangents),*);)
             }
         }
@@ -61,7 +73,11 @@ impl Emitter<'_> {
         let at = names::located(span);
         let inputs: Vec<_> = pull.inputs.iter().map(|arg| self.arg(arg, span)).collect();
         let seed = pull.seed.as_ref().map(|seed| self.rvalue(seed, span));
-        let adjoints: Vec<_> = pull.adjoints.iter().map(|arg| self.arg(arg, span)).collect();
+        let adjoints: Vec<_> = pull
+            .adjoints
+            .iter()
+            .map(|arg| self.arg(arg, span))
+            .collect();
         let pullback = self.name(pull.pullback, span);
         quote_spanned!(at=> #pullback(#(#inputs,)* #seed, #(#adjoints),*);)
     }
@@ -72,7 +88,10 @@ fn split(callee: &TokenStream) -> (TokenStream, Option<TokenStream>) {
     let Ok(mut path) = syn::parse2::<syn::Path>(callee.clone()) else {
         return (callee.clone(), None);
     };
-    let arguments = path.segments.last_mut().map(|last| std::mem::take(&mut last.arguments));
+    let arguments = path
+        .segments
+        .last_mut()
+        .map(|last| std::mem::take(&mut last.arguments));
     match arguments {
         Some(syn::PathArguments::AngleBracketed(mut arguments)) => {
             arguments.colon2_token = Some(syn::token::PathSep::default());

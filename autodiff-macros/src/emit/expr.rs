@@ -21,12 +21,19 @@ const TIGHT: u8 = 10;
 
 impl Expr {
     pub(crate) fn tight(tokens: TokenStream) -> Expr {
-        Expr { tokens, level: TIGHT }
+        Expr {
+            tokens,
+            level: TIGHT,
+        }
     }
 
     fn at_least(self, level: u8) -> TokenStream {
         let tokens = self.tokens;
-        if self.level >= level { tokens } else { quote!((#tokens)) }
+        if self.level >= level {
+            tokens
+        } else {
+            quote!((#tokens))
+        }
     }
 }
 
@@ -58,7 +65,10 @@ impl Emitter<'_> {
                 }
                 let name = self.name(*var, span);
                 match self.borrowed.contains(var) {
-                    true => Expr { tokens: quote!(*#name), level: PREFIX },
+                    true => Expr {
+                        tokens: quote!(*#name),
+                        level: PREFIX,
+                    },
                     false => Expr::tight(quote!(#name)),
                 }
             }
@@ -113,7 +123,10 @@ impl Emitter<'_> {
                     Fun::Neg => quote_spanned!(at=> -#operand),
                     _ => quote_spanned!(at=> !#operand),
                 };
-                Expr { tokens, level: PREFIX }
+                Expr {
+                    tokens,
+                    level: PREFIX,
+                }
             }
             Fun::Binary(symbol) => self.infix(symbol, &args[0], &args[1], span),
             Fun::Method(name) => {
@@ -139,7 +152,10 @@ impl Emitter<'_> {
             }
             Fun::Cast(ty) => {
                 let operand = self.operand(&args[0], span).at_least(CAST);
-                Expr { tokens: quote_spanned!(at=> #operand as #ty), level: CAST }
+                Expr {
+                    tokens: quote_spanned!(at=> #operand as #ty),
+                    level: CAST,
+                }
             }
         }
     }
@@ -148,11 +164,18 @@ impl Emitter<'_> {
         let level = level(symbol);
         let left = self.operand(left, span);
         let cast = left.level == CAST && symbol.starts_with('<');
-        let left = left.at_least(if cast { TIGHT } else { level + u8::from(level == 1) });
+        let left = left.at_least(if cast {
+            TIGHT
+        } else {
+            level + u8::from(level == 1)
+        });
         let right = self.operand(right, span).at_least(level + 1);
         let at = names::located(span);
         let symbol = operator(symbol, at);
-        Expr { tokens: quote_spanned!(at=> #left #symbol #right), level }
+        Expr {
+            tokens: quote_spanned!(at=> #left #symbol #right),
+            level,
+        }
     }
 }
 
@@ -160,7 +183,11 @@ fn operator(symbol: &str, span: Span) -> TokenStream {
     use proc_macro2::{Punct, Spacing, TokenTree};
     let last = symbol.chars().count() - 1;
     let punct = |(nth, c): (usize, char)| {
-        let spacing = if nth < last { Spacing::Joint } else { Spacing::Alone };
+        let spacing = if nth < last {
+            Spacing::Joint
+        } else {
+            Spacing::Alone
+        };
         let mut punct = Punct::new(c, spacing);
         punct.set_span(span);
         TokenTree::Punct(punct)
@@ -184,10 +211,15 @@ fn literal(lit: &Lit, typed: bool, span: Span) -> Expr {
         "" => text.to_owned(),
         suffix => format!("{}_{suffix}", text.trim_end_matches('.')),
     };
-    let mut literal: Literal = text.parse().unwrap_or_else(|_| Literal::f64_unsuffixed(f64::NAN));
+    let mut literal: Literal = text
+        .parse()
+        .unwrap_or_else(|_| Literal::f64_unsuffixed(f64::NAN));
     literal.set_span(names::located(span));
     if lit.text.starts_with('-') {
-        return Expr { tokens: quote!(-#literal), level: PREFIX };
+        return Expr {
+            tokens: quote!(-#literal),
+            level: PREFIX,
+        };
     }
     Expr::tight(quote!(#literal))
 }

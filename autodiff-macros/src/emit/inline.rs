@@ -17,10 +17,16 @@ pub(super) fn facts(func: &Func, blocks: &[&Block]) -> Facts {
         count(block, &mut uses);
     }
     parts::rvalue(&func.result, &mut |part| match part {
-        Part::Atom(atom) => atom.var().into_iter().for_each(|var| *uses.entry(var).or_insert(0) += 1),
+        Part::Atom(atom) => atom
+            .var()
+            .into_iter()
+            .for_each(|var| *uses.entry(var).or_insert(0) += 1),
         Part::Place(place, _) => *uses.entry(place.base).or_insert(0) += 2,
     });
-    let mut facts = Facts { once: HashSet::new(), changing: HashSet::new() };
+    let mut facts = Facts {
+        once: HashSet::new(),
+        changing: HashSet::new(),
+    };
     for block in blocks {
         block.each_stmt(&mut |stmt| changing(stmt, &mut facts.changing));
     }
@@ -105,7 +111,9 @@ fn inline(block: &Block, func: &Func, uses: &HashMap<Var, usize>, facts: &mut Fa
     }
     for atom in &block.yields {
         let Some(var) = atom.var() else { continue };
-        let Some(candidate) = pending.remove(&var) else { continue };
+        let Some(candidate) = pending.remove(&var) else {
+            continue;
+        };
         let behind = &block.stmts[candidate.since + 1..];
         if behind.iter().all(|stmt| !writes(stmt, &candidate.reads)) {
             facts.once.insert(var);
@@ -138,7 +146,9 @@ fn writes(stmt: &Stmt, reads: &[Var]) -> bool {
 
 /// Another name, and none of the user's, for a variable that does not change.
 fn alias(stmt: &Stmt, func: &Func, facts: &Facts) -> Option<Var> {
-    let Op::Init(Some(Rvalue::Atom(Atom::Var(of)))) = &stmt.op else { return None };
+    let Op::Init(Some(Rvalue::Atom(Atom::Var(of)))) = &stmt.op else {
+        return None;
+    };
     let bind = *stmt.binds.first()?;
     let settled = |var: &Var| !facts.changing.contains(var);
     let plain = func.name(bind).is_empty() && !facts.once.contains(of);
@@ -150,10 +160,13 @@ fn candidate(stmt: &Stmt, func: &Func, uses: &HashMap<Var, usize>, facts: &Facts
     let bind = *stmt.binds.first()?;
     let simple = match &stmt.op {
         Op::Apply { .. } | Op::Read(_) | Op::Len(_) | Op::Copy(_) => true,
-        Op::Init(Some(Rvalue::Atom(Atom::Var(_) | Atom::Lit(_)))) => !facts.changing.contains(&bind),
+        Op::Init(Some(Rvalue::Atom(Atom::Var(_) | Atom::Lit(_)))) => {
+            !facts.changing.contains(&bind)
+        }
         _ => false,
     };
     let once = uses.get(&bind) == Some(&1);
-    let alias = matches!(&stmt.op, Op::Init(Some(Rvalue::Atom(Atom::Var(of)))) if !facts.once.contains(of));
+    let alias =
+        matches!(&stmt.op, Op::Init(Some(Rvalue::Atom(Atom::Var(of)))) if !facts.once.contains(of));
     (simple && once && (alias || func.name(bind).is_empty())).then_some(bind)
 }

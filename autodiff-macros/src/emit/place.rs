@@ -125,7 +125,10 @@ impl Emitter<'_> {
     }
 
     fn rvalues(&mut self, values: &[Rvalue], span: Span) -> Vec<TokenStream> {
-        values.iter().map(|value| self.rvalue(value, span)).collect()
+        values
+            .iter()
+            .map(|value| self.rvalue(value, span))
+            .collect()
     }
 
     fn copy(&mut self, from: &Place, copying: Copying, span: Span) -> TokenStream {
@@ -157,7 +160,10 @@ impl Emitter<'_> {
                 quote!([#item; #len])
             }
             Ty::Tuple(items) => {
-                let items = items.iter().map(|item| self.blank(item)).collect::<Option<Vec<_>>>()?;
+                let items = items
+                    .iter()
+                    .map(|item| self.blank(item))
+                    .collect::<Option<Vec<_>>>()?;
                 quote!((#(#items,)*))
             }
             _ => return None,
@@ -167,7 +173,10 @@ impl Emitter<'_> {
 
 fn relocated(member: &syn::Member, at: Span) -> syn::Member {
     match member {
-        syn::Member::Unnamed(index) => syn::Member::Unnamed(syn::Index { index: index.index, span: at }),
+        syn::Member::Unnamed(index) => syn::Member::Unnamed(syn::Index {
+            index: index.index,
+            span: at,
+        }),
         named => named.clone(),
     }
 }

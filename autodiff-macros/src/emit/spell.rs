@@ -43,8 +43,14 @@ impl Spelling {
     fn free(&self, wish: &str) -> String {
         if !wish.is_empty() && wish != "_" && !self.taken.contains(wish) {
             return match wish {
-                "exit" | "tape" | "at" | "count" | "some" | "k" => self.numbered(&names::prefixed(wish)),
-                wish if wish.ends_with("_pullback") || wish.ends_with("_then") || wish.ends_with("_zero") || wish.ends_with("_len") => {
+                "exit" | "tape" | "at" | "count" | "some" | "k" => {
+                    self.numbered(&names::prefixed(wish))
+                }
+                wish if wish.ends_with("_pullback")
+                    || wish.ends_with("_then")
+                    || wish.ends_with("_zero")
+                    || wish.ends_with("_len") =>
+                {
                     self.numbered(&names::prefixed(wish))
                 }
                 wish => wish.to_owned(),

@@ -15,7 +15,10 @@ impl Lower<'_> {
         let value = self.expr(&assign.right);
         let value = match value {
             Value::Tuple(items) => Value::Tuple(
-                items.into_iter().map(|item| self.snapshot(item, assign.right.span())).collect(),
+                items
+                    .into_iter()
+                    .map(|item| self.snapshot(item, assign.right.span()))
+                    .collect(),
             ),
             other => other,
         };
@@ -32,9 +35,7 @@ impl Lower<'_> {
             (Expr::Paren(inner), value) => self.assign_to(&inner.expr, value),
             (Expr::Group(inner), value) => self.assign_to(&inner.expr, value),
             (Expr::Infer(_), _) => {}
-            (Expr::Tuple(targets), Value::Tuple(values))
-                if targets.elems.len() == values.len() =>
-            {
+            (Expr::Tuple(targets), Value::Tuple(values)) if targets.elems.len() == values.len() => {
                 for (target, value) in targets.elems.iter().zip(values) {
                     self.assign_to(target, value);
                 }
@@ -64,7 +65,14 @@ impl Lower<'_> {
             } else {
                 self.project(&place, &ty, super::value::field(nth))
             };
-            self.assign_to(target, Value::Place { place, ty, view: View::Owned });
+            self.assign_to(
+                target,
+                Value::Place {
+                    place,
+                    ty,
+                    view: View::Owned,
+                },
+            );
         }
     }
 
@@ -102,7 +110,15 @@ impl Lower<'_> {
                 let (place, ty) = self.place_of(value, span);
                 for (nth, to) in places.into_iter().enumerate() {
                     let (place, ty) = self.project(&place, &ty, super::value::field(nth));
-                    self.assign_value(to, Value::Place { place, ty, view: View::Owned }, span);
+                    self.assign_value(
+                        to,
+                        Value::Place {
+                            place,
+                            ty,
+                            view: View::Owned,
+                        },
+                        span,
+                    );
                 }
             }
             _ => {}

@@ -27,7 +27,11 @@ impl Lower<'_> {
 
     fn call_path(&mut self, path: &ExprPath, call: &syn::ExprCall) -> Value {
         let span = path.span();
-        let bound = path.path.get_ident().and_then(|name| self.scopes.get(name)).cloned();
+        let bound = path
+            .path
+            .get_ident()
+            .and_then(|name| self.scopes.get(name))
+            .cloned();
         match bound {
             Some(Value::Closure(closure)) => return self.call_closure(closure, call),
             Some(Value::Error) => return Value::Error,
@@ -54,11 +58,27 @@ impl Lower<'_> {
             for arg in &call.args {
                 args.push(self.scalar(arg));
             }
-            return Some(self.known_function(Some(owner), Fun::Path(path.to_token_stream(), name), args, span));
+            return Some(self.known_function(
+                Some(owner),
+                Fun::Path(path.to_token_stream(), name),
+                args,
+                span,
+            ));
         }
-        let names: Vec<String> = path.path.segments.iter().map(|s| s.ident.to_string()).collect();
+        let names: Vec<String> = path
+            .path
+            .segments
+            .iter()
+            .map(|s| s.ident.to_string())
+            .collect();
         let args: Vec<&Expr> = call.args.iter().collect();
-        let tail: Vec<&str> = names.iter().rev().take(2).rev().map(String::as_str).collect();
+        let tail: Vec<&str> = names
+            .iter()
+            .rev()
+            .take(2)
+            .rev()
+            .map(String::as_str)
+            .collect();
         match (tail.as_slice(), args.as_slice()) {
             (["Vec", "new"], []) => Some(self.empty_vec(None)),
             (["Vec", "with_capacity"], [capacity]) => {
@@ -83,12 +103,25 @@ impl Lower<'_> {
         if matches!(a, Value::Error) || matches!(b, Value::Error) {
             return Value::Error;
         }
-        let (Value::Place { place: to_a, ty, .. }, Value::Place { place: to_b, ty: other, .. }) = (&a, &b)
+        let (
+            Value::Place {
+                place: to_a, ty, ..
+            },
+            Value::Place {
+                place: to_b,
+                ty: other,
+                ..
+            },
+        ) = (&a, &b)
         else {
             return self.refuse(span, "this exchange", &refusal::NOT_A_PLACE);
         };
         self.types.unify(ty, other);
-        let read = |place: &Place| Value::Place { place: place.clone(), ty: ty.clone(), view: View::Owned };
+        let read = |place: &Place| Value::Place {
+            place: place.clone(),
+            ty: ty.clone(),
+            view: View::Owned,
+        };
         let first = self.snapshot(read(to_a), span);
         let second = self.rvalue(read(to_b), span);
         self.push(vec![], Op::Write(to_a.clone(), second), span);
@@ -115,7 +148,11 @@ impl Lower<'_> {
             tangents: vec![],
             recursive,
         });
-        let ty = if recursive { self.result_ty.clone() } else { self.types.fresh() };
+        let ty = if recursive {
+            self.result_ty.clone()
+        } else {
+            self.types.fresh()
+        };
         let result = self.func.local("", ty);
         self.push(vec![result], op, span);
         self.local_value(result)
@@ -137,8 +174,16 @@ impl Lower<'_> {
             value => value,
         };
         Some(match value {
-            Value::Place { place, view: View::RefMut, .. } => Arg::RefMut(place),
-            Value::Place { place, view: View::Ref, .. } => Arg::Ref(place),
+            Value::Place {
+                place,
+                view: View::RefMut,
+                ..
+            } => Arg::RefMut(place),
+            Value::Place {
+                place,
+                view: View::Ref,
+                ..
+            } => Arg::Ref(place),
             Value::Place { place, ty, .. } => self.by_value(place, &ty, span),
             Value::Atom(atom) if is_reference(expr) => Arg::RefValue(atom),
             value => Arg::Value(self.rvalue(value, span)),
@@ -164,7 +209,12 @@ fn owner(path: &ExprPath) -> Option<Ty> {
     if let Some(qself) = &path.qself {
         return types::ty(&qself.ty).filter(|_| qself.as_token.is_none());
     }
-    let segments: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let segments: Vec<String> = path
+        .path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     match segments.as_slice() {
         [owner, _] | ["std" | "core", "primitive", owner, _] => types::primitive(owner),

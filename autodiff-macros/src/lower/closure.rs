@@ -47,11 +47,14 @@ impl Lower<'_> {
         let mut names = Names::default();
         syn::visit::Visit::visit_expr(&mut names, &closure.body);
         for name in names.0 {
-            let Some(value) = self.scopes.get(&name).cloned() else { continue };
+            let Some(value) = self.scopes.get(&name).cloned() else {
+                continue;
+            };
             let copy = match value {
-                value @ (Value::Place { view: View::Owned, .. } | Value::Tuple(_)) => {
-                    self.mutable(&name, value, name.span())
+                value @ (Value::Place {
+                    view: View::Owned, ..
                 }
+                | Value::Tuple(_)) => self.mutable(&name, value, name.span()),
                 other => other,
             };
             self.scopes.bind(&name, copy);
@@ -60,7 +63,11 @@ impl Lower<'_> {
 
     /// A call of a closure: its body, with its parameters bound.
     pub(super) fn inline(&mut self, closure: usize, args: Vec<Value>, span: Span) -> Value {
-        let Closure { expr, captured, running } = self.closures[closure].clone();
+        let Closure {
+            expr,
+            captured,
+            running,
+        } = self.closures[closure].clone();
         if running {
             return self.refuse(span, "this closure", &refusal::CLOSURE_RECURSION);
         }

@@ -44,15 +44,17 @@ impl Lower<'_> {
             _ => Value::Unit,
         };
         match stmt {
-            Stmt::Local(local) => {
-                self.local(local)
-            }
+            Stmt::Local(local) => self.local(local),
             Stmt::Item(_) => Value::Unit,
             Stmt::Expr(expr, None) => self.expr(expr),
             Stmt::Expr(expr, Some(_)) => never(self.expr(expr)),
             Stmt::Macro(mac) => {
                 let value = self.macro_call(&mac.mac);
-                if mac.semi_token.is_some() { never(value) } else { value }
+                if mac.semi_token.is_some() {
+                    never(value)
+                } else {
+                    value
+                }
             }
         }
     }
@@ -80,7 +82,9 @@ impl Lower<'_> {
             return value;
         };
         let name = Some(label.name.ident.to_string());
-        self.scope(name, TargetKind::Block, block.span(), |lower| lower.block_value(&block.block))
+        self.scope(name, TargetKind::Block, block.span(), |lower| {
+            lower.block_value(&block.block)
+        })
     }
 
     /// Statements that an exit can leave with a value.
@@ -111,7 +115,9 @@ impl Lower<'_> {
             stmts = self.appended(stmts, |lower| lower.store(&slot, value, span));
             self.targets[depth].slot = Some(slot);
         }
-        let Some(target) = self.targets.pop() else { return Value::Error };
+        let Some(target) = self.targets.pop() else {
+            return Value::Error;
+        };
         if let Some(slot) = &target.slot {
             self.declare_slot(slot, span);
         }
@@ -179,8 +185,13 @@ impl Lower<'_> {
     }
 
     pub(super) fn return_expr(&mut self, exit: &syn::ExprReturn) -> Value {
-        let function = self.targets.iter().rposition(|target| target.kind == TargetKind::Function);
-        let Some(at) = function else { return Value::Error };
+        let function = self
+            .targets
+            .iter()
+            .rposition(|target| target.kind == TargetKind::Function);
+        let Some(at) = function else {
+            return Value::Error;
+        };
         self.exit_with(at, exit.expr.as_deref(), exit.span())
     }
 
@@ -208,7 +219,10 @@ impl Lower<'_> {
         span: Span,
     ) -> Option<usize> {
         let name = label.map(|label| label.ident.to_string());
-        let function = self.targets.iter().rposition(|target| target.kind == TargetKind::Function);
+        let function = self
+            .targets
+            .iter()
+            .rposition(|target| target.kind == TargetKind::Function);
         let found = self.targets.iter().rposition(|target| match &name {
             Some(name) => target.name.as_ref() == Some(name),
             None => target.kind == kind,

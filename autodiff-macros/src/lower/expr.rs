@@ -80,7 +80,10 @@ impl Lower<'_> {
             other => return Value::Atom(Atom::Const(other.to_token_stream(), Ty::Plain)),
         };
         let ty = types::primitive(suffix).unwrap_or(open);
-        let text = text.strip_suffix(suffix).unwrap_or(&text).trim_end_matches('_');
+        let text = text
+            .strip_suffix(suffix)
+            .unwrap_or(&text)
+            .trim_end_matches('_');
         let text = match text {
             whole if ty.is_float() && !whole.contains(['.', 'e', 'E']) => format!("{whole}.0"),
             text => text.to_owned(),
@@ -104,9 +107,10 @@ impl Lower<'_> {
     fn constant(&mut self, path: &syn::ExprPath) -> Var {
         let tokens = self.verbatim(path.to_token_stream());
         let text = tokens.to_string();
-        let known = self.func.vars.iter().position(
-            |var| matches!(&var.role, Role::Const(tokens) if tokens.to_string() == text),
-        );
+        let known =
+            self.func.vars.iter().position(
+                |var| matches!(&var.role, Role::Const(tokens) if tokens.to_string() == text),
+            );
         if let Some(known) = known {
             return Var(known);
         }
@@ -115,7 +119,11 @@ impl Lower<'_> {
         let ty = owner.and_then(|owner| types::primitive(&owner.ident.to_string()));
         let ty = ty.or_else(|| self.inner_constant(path));
         let ty = ty.unwrap_or_else(|| self.types.fresh());
-        let name = path.path.segments.last().map_or(String::new(), |last| last.ident.to_string());
+        let name = path
+            .path
+            .segments
+            .last()
+            .map_or(String::new(), |last| last.ident.to_string());
         self.func.var(&name, ty, Role::Const(tokens))
     }
 
@@ -129,7 +137,11 @@ impl Lower<'_> {
         let span = unary.span();
         match unary.op {
             UnOp::Deref(_) => match self.expr(&unary.expr) {
-                Value::Place { place, ty, .. } => Value::Place { place, ty, view: View::Owned },
+                Value::Place { place, ty, .. } => Value::Place {
+                    place,
+                    ty,
+                    view: View::Owned,
+                },
                 other => other,
             },
             UnOp::Neg(_) | UnOp::Not(_) => {
@@ -138,7 +150,11 @@ impl Lower<'_> {
                     return Value::Atom(negated(lit));
                 }
                 let ty = self.func.atom_ty(&operand);
-                let fun = if matches!(unary.op, UnOp::Neg(_)) { Fun::Neg } else { Fun::Not };
+                let fun = if matches!(unary.op, UnOp::Neg(_)) {
+                    Fun::Neg
+                } else {
+                    Fun::Not
+                };
                 Value::Atom(self.apply(fun, vec![operand], ty, span))
             }
             _ => self.refuse(span, "this operator", &refusal::UNSUPPORTED),
@@ -146,7 +162,15 @@ impl Lower<'_> {
     }
 
     pub(super) fn apply(&mut self, fun: Fun, args: Vec<Atom>, ty: Ty, span: Span) -> Atom {
-        self.bind(ty, Op::Apply { fun, rule: None, args }, span)
+        self.bind(
+            ty,
+            Op::Apply {
+                fun,
+                rule: None,
+                args,
+            },
+            span,
+        )
     }
 
     fn binary(&mut self, binary: &syn::ExprBinary) -> Value {
@@ -212,20 +236,44 @@ impl Lower<'_> {
             None => View::Ref,
         };
         let value = self.expr(&reference.expr);
-        let again = matches!(value, Value::Place { view: View::Ref | View::RefMut, .. });
+        let again = matches!(
+            value,
+            Value::Place {
+                view: View::Ref | View::RefMut,
+                ..
+            }
+        );
         if again && asked == View::RefMut && super::assign::names_reference(&reference.expr) {
-            return self.refuse(reference.span(), "this reference to a reference", &refusal::REFERENCE_ASSIGNED);
+            return self.refuse(
+                reference.span(),
+                "this reference to a reference",
+                &refusal::REFERENCE_ASSIGNED,
+            );
         }
         match value {
-            Value::Iter(_) => self.refuse(reference.span(), "this iterator", &refusal::ITERATOR_STATE),
-            Value::Place { place, ty, .. } => Value::Place { place, ty, view: asked },
+            Value::Iter(_) => {
+                self.refuse(reference.span(), "this iterator", &refusal::ITERATOR_STATE)
+            }
+            Value::Place { place, ty, .. } => Value::Place {
+                place,
+                ty,
+                view: asked,
+            },
             value @ (Value::Aggregate(..) | Value::Tuple(_)) => {
                 let (place, ty) = self.place_of(value, reference.span());
-                Value::Place { place, ty, view: asked }
+                Value::Place {
+                    place,
+                    ty,
+                    view: asked,
+                }
             }
             Value::Atom(atom) if asked == View::RefMut => {
                 let (place, ty) = self.temporary(atom, reference.span());
-                Value::Place { place, ty, view: asked }
+                Value::Place {
+                    place,
+                    ty,
+                    view: asked,
+                }
             }
             other => other,
         }
@@ -266,7 +314,10 @@ fn negated(lit: &Lit) -> Atom {
         Some(text) => text.to_owned(),
         None => format!("-{}", lit.text),
     };
-    Atom::Lit(Lit { text, ty: lit.ty.clone() })
+    Atom::Lit(Lit {
+        text,
+        ty: lit.ty.clone(),
+    })
 }
 
 /// The symbol of an operator, and whether it assigns.

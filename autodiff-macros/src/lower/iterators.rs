@@ -15,10 +15,19 @@ use super::value::{Value, View};
 
 #[derive(Clone)]
 pub(super) enum Iter {
-    Range { range: Range, ty: Ty },
+    Range {
+        range: Range,
+        ty: Ty,
+    },
     /// `lo..`, next to something that ends.
-    From { lo: Atom },
-    Items { place: Place, ty: Ty, view: View },
+    From {
+        lo: Atom,
+    },
+    Items {
+        place: Place,
+        ty: Ty,
+        view: View,
+    },
     Enumerate(Box<Iter>),
     Zip(Box<Iter>, Box<Iter>),
     Rev(Box<Iter>),
@@ -27,8 +36,17 @@ pub(super) enum Iter {
     StepBy(Box<Iter>, Atom),
     /// `copied()`, `cloned()`.
     Copied(Box<Iter>),
-    Windows { place: Place, ty: Ty, size: Atom },
-    ChunksExact { place: Place, ty: Ty, size: Atom, view: View },
+    Windows {
+        place: Place,
+        ty: Ty,
+        size: Atom,
+    },
+    ChunksExact {
+        place: Place,
+        ty: Ty,
+        size: Atom,
+        view: View,
+    },
     Map(Box<Iter>, usize),
 }
 
@@ -36,7 +54,7 @@ impl Lower<'_> {
     /// What a `for` loop runs over.
     pub(super) fn iterator(&mut self, expr: &Expr) -> Option<Iter> {
         let value = self.expr(expr);
-        let iter = self.into_iterator(value, expr.span())?;
+        let iter = self.followed(value, expr.span())?;
         if matches!(iter, Iter::From { .. }) {
             self.refuse(expr.span(), "this range", &refusal::OPEN_RANGE);
             return None;
@@ -44,9 +62,11 @@ impl Lower<'_> {
         Some(iter)
     }
 
-    fn into_iterator(&mut self, value: Value, span: Span) -> Option<Iter> {
+    fn followed(&mut self, value: Value, span: Span) -> Option<Iter> {
         let value = match value {
-            value @ Value::Place { view: View::Owned, .. } => self.snapshot(value, span),
+            value @ Value::Place {
+                view: View::Owned, ..
+            } => self.snapshot(value, span),
             other => other,
         };
         match value {
@@ -81,7 +101,12 @@ impl Lower<'_> {
         let other = self.func.atom_ty(&hi);
         self.types.unify(&ty, &other);
         let inclusive = matches!(range.limits, syn::RangeLimits::Closed(_));
-        let range = Range { lo, hi, inclusive, adaptors: vec![] };
+        let range = Range {
+            lo,
+            hi,
+            inclusive,
+            adaptors: vec![],
+        };
         Value::Iter(Box::new(Iter::Range { range, ty }))
     }
 
@@ -91,14 +116,36 @@ impl Lower<'_> {
         let (place, ty) = self.place_of(value, span);
         let size = args.first().cloned();
         let iter = match (name.to_string().as_str(), size) {
-            ("iter", None) => Iter::Items { place, ty, view: View::Ref },
-            ("iter_mut", None) => Iter::Items { place, ty, view: View::RefMut },
+            ("iter", None) => Iter::Items {
+                place,
+                ty,
+                view: View::Ref,
+            },
+            ("iter_mut", None) => Iter::Items {
+                place,
+                ty,
+                view: View::RefMut,
+            },
             ("windows", Some(size)) => Iter::Windows { place, ty, size },
-            ("chunks_exact", Some(size)) => Iter::ChunksExact { place, ty, size, view: View::Ref },
-            ("chunks_exact_mut", Some(size)) => {
-                Iter::ChunksExact { place, ty, size, view: View::RefMut }
+            ("chunks_exact", Some(size)) => Iter::ChunksExact {
+                place,
+                ty,
+                size,
+                view: View::Ref,
+            },
+            ("chunks_exact_mut", Some(size)) => Iter::ChunksExact {
+                place,
+                ty,
+                size,
+                view: View::RefMut,
+            },
+            _ => {
+                return self.refuse(
+                    span,
+                    format!("the method `{name}`"),
+                    &refusal::UNKNOWN_METHOD,
+                );
             }
-            _ => return self.refuse(span, format!("the method `{name}`"), &refusal::UNKNOWN_METHOD),
         };
         Value::Iter(Box::new(iter))
     }
@@ -131,7 +178,7 @@ impl Lower<'_> {
             ("take", [count]) => Iter::Take(inner, self.count(count)),
             ("zip", [other]) => {
                 let value = self.expr(other);
-                match self.into_iterator(value, other.span()) {
+                match self.followed(value, other.span()) {
                     Some(other) => Iter::Zip(inner, Box::new(other)),
                     None => return Value::Error,
                 }
@@ -161,7 +208,10 @@ impl Lower<'_> {
             Iter::From { .. } => return None,
             Iter::Range { range, ty } => self.range_len(range, ty, span),
             Iter::Items { place, .. } => self.bind(Ty::usize(), Op::Len(place.clone()), span),
-            Iter::Enumerate(inner) | Iter::Rev(inner) | Iter::Copied(inner) | Iter::Map(inner, _) => {
+            Iter::Enumerate(inner)
+            | Iter::Rev(inner)
+            | Iter::Copied(inner)
+            | Iter::Map(inner, _) => {
                 return self.iter_len(inner, span);
             }
             Iter::Zip(a, b) => match (self.iter_len(a, span), self.iter_len(b, span)) {
@@ -196,7 +246,11 @@ impl Lower<'_> {
     fn range_len(&mut self, range: &Range, ty: &Ty, span: Span) -> Atom {
         self.types.unify(ty, &Ty::usize());
         if !range.adaptors.is_empty() || self.types.shallow(ty) != Ty::usize() {
-            self.refuse(span, "this range next to other iterators", &refusal::ITERATOR);
+            self.refuse(
+                span,
+                "this range next to other iterators",
+                &refusal::ITERATOR,
+            );
         }
         let hi = match range.inclusive {
             true => self.combine("+", range.hi.clone(), Atom::int(1), span),
@@ -216,7 +270,11 @@ impl Lower<'_> {
     /// What stands at a position.
     pub(super) fn iter_item(&mut self, iter: &Iter, at: &Atom, span: Span) -> Value {
         match iter {
-            Iter::Range { range: Range { lo, .. }, .. } | Iter::From { lo, .. } => {
+            Iter::Range {
+                range: Range { lo, .. },
+                ..
+            }
+            | Iter::From { lo, .. } => {
                 if matches!(lo, Atom::Lit(lit) if lit.text == "0") {
                     return Value::Atom(at.clone());
                 }
@@ -224,7 +282,11 @@ impl Lower<'_> {
             }
             Iter::Items { place, ty, view } => {
                 let (place, ty) = self.project(place, ty, Proj::Index(at.clone()));
-                Value::Place { place, ty, view: *view }
+                Value::Place {
+                    place,
+                    ty,
+                    view: *view,
+                }
             }
             Iter::Enumerate(inner) => {
                 let item = self.iter_item(inner, at, span);
@@ -258,7 +320,12 @@ impl Lower<'_> {
                 let hi = self.combine("+", at.clone(), size.clone(), span);
                 self.slice_item(place, ty, at.clone(), hi, View::Ref)
             }
-            Iter::ChunksExact { place, ty, size, view } => {
+            Iter::ChunksExact {
+                place,
+                ty,
+                size,
+                view,
+            } => {
                 let lo = self.combine("*", at.clone(), size.clone(), span);
                 let hi = self.combine("+", lo.clone(), size.clone(), span);
                 self.slice_item(place, ty, lo, hi, *view)
@@ -276,16 +343,25 @@ impl Lower<'_> {
     }
 
     fn slice_item(&mut self, place: &Place, ty: &Ty, lo: Atom, hi: Atom, view: View) -> Value {
-        let proj = Proj::Slice { lo: Some(lo), hi: Some(hi), inclusive: false };
+        let proj = Proj::Slice {
+            lo: Some(lo),
+            hi: Some(hi),
+            inclusive: false,
+        };
         let (place, ty) = self.project(place, ty, proj);
         Value::Place { place, ty, view }
     }
 
     fn copied(&mut self, item: Value, span: Span) -> Value {
         match item {
-            Value::Place { place, ty, .. } => {
-                self.snapshot(Value::Place { place, ty, view: View::Owned }, span)
-            }
+            Value::Place { place, ty, .. } => self.snapshot(
+                Value::Place {
+                    place,
+                    ty,
+                    view: View::Owned,
+                },
+                span,
+            ),
             other => other,
         }
     }

@@ -1,10 +1,10 @@
 //! Loops.
 
 use proc_macro2::Span;
-use syn::spanned::Spanned;
 use syn::Expr;
+use syn::spanned::Spanned;
 
-use crate::ir::walk::{self, Access, Part, parts};
+use crate::ir::walk;
 use crate::ir::{Atom, Block, Head, If, Loop, Op, Range, Stmt, Ty};
 
 use super::iterators::Iter;
@@ -121,7 +121,10 @@ impl Lower<'_> {
             kind: TargetKind::Loop,
         });
         let (stmts, ()) = self.nested(body);
-        let target = self.targets.pop().unwrap_or_else(|| unreachable!("pushed above"));
+        let target = self
+            .targets
+            .pop()
+            .unwrap_or_else(|| unreachable!("pushed above"));
         if let Some(slot) = &target.slot {
             self.declare_slot(slot, span);
         }
@@ -146,12 +149,7 @@ pub(super) fn writes_outside(stmts: &[Stmt]) -> bool {
         walk::each_stmt(stmt, &mut |stmt| {
             declared.extend(stmt.binds.iter().copied());
             effects |= matches!(stmt.op, Op::Effect(_) | Op::Exit(_));
-            parts::op(&stmt.op, &mut |part| match part {
-                Part::Place(place, Access::Write | Access::Update | Access::Both) => {
-                    written.push(place.base);
-                }
-                _ => {}
-            });
+            written.extend(crate::activity::written(&stmt.op));
         });
     }
     effects || written.iter().any(|var| !declared.contains(var))

@@ -15,7 +15,7 @@ use super::value::Value;
 
 /// `vec![a; n]` or `vec![a, b]`.
 enum VecInput {
-    Repeat(Expr, Expr),
+    Repeat(Box<Expr>, Box<Expr>),
     List(Vec<Expr>),
 }
 
@@ -26,7 +26,7 @@ impl Parse for VecInput {
         }
         let first: Expr = input.parse()?;
         if input.parse::<Option<Token![;]>>()?.is_some() {
-            return Ok(VecInput::Repeat(first, input.parse()?));
+            return Ok(VecInput::Repeat(Box::new(first), input.parse()?));
         }
         let mut items = vec![first];
         while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
@@ -62,16 +62,27 @@ impl Parse for Argument {
             }
             false => None,
         };
-        Ok(Argument { name, expr: input.parse()? })
+        Ok(Argument {
+            name,
+            expr: input.parse()?,
+        })
     }
 }
 
 impl Lower<'_> {
     pub(super) fn macro_call(&mut self, mac: &Macro) -> Value {
-        let Some(last) = mac.path.segments.last() else { return Value::Error };
+        let Some(last) = mac.path.segments.last() else {
+            return Value::Error;
+        };
         let (mut name, span) = (last.ident.to_string(), mac.path.span());
-        let first = mac.path.segments.first().map(|first| first.ident.to_string());
-        if mac.path.segments.len() > 1 && !matches!(first.as_deref(), Some("std" | "core" | "alloc")) {
+        let first = mac
+            .path
+            .segments
+            .first()
+            .map(|first| first.ident.to_string());
+        if mac.path.segments.len() > 1
+            && !matches!(first.as_deref(), Some("std" | "core" | "alloc"))
+        {
             name = super::signature::text(&mac.path);
         }
         match name.as_str() {
@@ -84,12 +95,16 @@ impl Lower<'_> {
                 Value::Atom(Atom::Const(quote::quote!(::core::cfg!(#body)), Ty::Bool))
             }
             "assert" | "debug_assert" | "assert_eq" | "debug_assert_eq" | "assert_ne"
-            | "debug_assert_ne" | "panic" | "unreachable" | "todo" | "unimplemented" | "println"
-            | "eprintln" | "print" | "eprint" => match mac.parse_body::<Arguments>() {
+            | "debug_assert_ne" | "panic" | "unreachable" | "todo" | "unimplemented"
+            | "println" | "eprintln" | "print" | "eprint" => match mac.parse_body::<Arguments>() {
                 Ok(arguments) => self.effect_macro(&name, mac, arguments.0),
                 Err(_) => self.refuse(span, format!("this `{name}!`"), &refusal::MACRO_INPUT),
             },
-            _ => self.refuse(span, format!("the macro `{name}!`"), &refusal::UNKNOWN_MACRO),
+            _ => self.refuse(
+                span,
+                format!("the macro `{name}!`"),
+                &refusal::UNKNOWN_MACRO,
+            ),
         }
     }
 
@@ -102,7 +117,10 @@ impl Lower<'_> {
                 let len = self.scalar(&len);
                 let len_ty = self.func.atom_ty(&len);
                 self.types.unify(&len_ty, &Ty::usize());
-                Value::Aggregate(Rvalue::VecRepeat(Box::new(value), len), Ty::Vec(Box::new(ty)))
+                Value::Aggregate(
+                    Rvalue::VecRepeat(Box::new(value), len),
+                    Ty::Vec(Box::new(ty)),
+                )
             }
             VecInput::List(exprs) => {
                 let ty = self.types.fresh();
@@ -169,7 +187,15 @@ impl Lower<'_> {
                 let text = format!("assertion failed: {text}");
                 operands.push(EffectArg::Text(quote::quote!("{}", #text)));
             }
-            self.push(vec![], Op::Effect(Effect { path, args: operands, diverges: false }), span);
+            self.push(
+                vec![],
+                Op::Effect(Effect {
+                    path,
+                    args: operands,
+                    diverges: false,
+                }),
+                span,
+            );
             return Value::Unit;
         }
         self.effect(path, message, operands, false, span);
@@ -207,13 +233,24 @@ impl Lower<'_> {
                 args.push(EffectArg::Named(name, atom));
             }
         }
-        self.push(vec![], Op::Effect(Effect { path, args, diverges }), span);
+        self.push(
+            vec![],
+            Op::Effect(Effect {
+                path,
+                args,
+                diverges,
+            }),
+            span,
+        );
     }
 }
 
 fn literal(expr: &Expr) -> Option<String> {
     match expr {
-        Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+        Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Str(text),
+            ..
+        }) => Some(text.value()),
         _ => None,
     }
 }
@@ -225,7 +262,9 @@ fn captures(text: &str) -> Vec<String> {
     for piece in text.split('{').skip(1) {
         let name = piece.split([':', '}']).next().unwrap_or("");
         let spec = piece.split('}').next().unwrap_or("");
-        let counts = spec.split([':', '.', '<', '>', '^', '+', '#']).filter_map(|part| part.strip_suffix('$'));
+        let counts = spec
+            .split([':', '.', '<', '>', '^', '+', '#'])
+            .filter_map(|part| part.strip_suffix('$'));
         for name in std::iter::once(name).chain(counts) {
             let starts = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
             if starts && !names.iter().any(|known| known == name) {

@@ -25,11 +25,40 @@ pub(super) const PREDICATES: [&str; 7] = [
 /// The integers' own methods that give scalars. Others could be of a trait of the user's, and give
 /// anything.
 pub(super) const INTEGER_METHODS: [&str; 35] = [
-    "abs", "abs_diff", "clamp", "count_ones", "count_zeros", "div_ceil", "div_euclid", "ilog2",
-    "ilog10", "is_negative", "is_positive", "is_power_of_two", "isqrt", "leading_zeros", "max", "min",
-    "next_power_of_two", "pow", "rem_euclid", "rotate_left", "rotate_right", "saturating_add",
-    "saturating_mul", "saturating_pow", "saturating_sub", "signum", "swap_bytes", "trailing_zeros",
-    "unsigned_abs", "wrapping_add", "wrapping_mul", "wrapping_neg", "wrapping_pow", "wrapping_shl",
+    "abs",
+    "abs_diff",
+    "clamp",
+    "count_ones",
+    "count_zeros",
+    "div_ceil",
+    "div_euclid",
+    "ilog2",
+    "ilog10",
+    "is_negative",
+    "is_positive",
+    "is_power_of_two",
+    "isqrt",
+    "leading_zeros",
+    "max",
+    "min",
+    "next_power_of_two",
+    "pow",
+    "rem_euclid",
+    "rotate_left",
+    "rotate_right",
+    "saturating_add",
+    "saturating_mul",
+    "saturating_pow",
+    "saturating_sub",
+    "signum",
+    "swap_bytes",
+    "trailing_zeros",
+    "unsigned_abs",
+    "wrapping_add",
+    "wrapping_mul",
+    "wrapping_neg",
+    "wrapping_pow",
+    "wrapping_shl",
     "wrapping_sub",
 ];
 
@@ -44,9 +73,11 @@ impl Lower<'_> {
                 let args: Vec<Expr> = call.args.iter().cloned().collect();
                 self.adapt(*iter, name, &args)
             }
-            Value::Closure(_) => {
-                self.refuse(call.receiver.span(), "this closure", &refusal::CLOSURE_VALUE)
-            }
+            Value::Closure(_) => self.refuse(
+                call.receiver.span(),
+                "this closure",
+                &refusal::CLOSURE_VALUE,
+            ),
             Value::Atom(atom) => self.number_method(atom, name, &args),
             receiver => self.place_method(receiver, name, &args),
         }
@@ -71,7 +102,7 @@ impl Lower<'_> {
             ("as_slice" | "as_ref", []) => self.viewed(receiver, View::Ref),
             ("as_mut_slice" | "as_mut", []) => self.viewed(receiver, View::RefMut),
             ("clone" | "to_owned", []) => self.cloned(receiver, span),
-            ("to_vec", []) => self.to_vec(receiver, span),
+            ("to_vec", []) => self.copied_vec(receiver, span),
             ("swap", [a, b]) => self.swap_items(receiver, a, b, span),
             ("fill", [value]) => self.fill(receiver, value, span),
             _ => {
@@ -89,14 +120,25 @@ impl Lower<'_> {
     fn cloned(&mut self, value: Value, span: Span) -> Value {
         match value {
             Value::Place { place, ty, .. } if matches!(self.types.shallow(&ty), Ty::Slice(_)) => {
-                self.to_vec(Value::Place { place, ty, view: View::Ref }, span)
+                self.copied_vec(
+                    Value::Place {
+                        place,
+                        ty,
+                        view: View::Ref,
+                    },
+                    span,
+                )
             }
-            Value::Place { place, ty, .. } => Value::Place { place, ty, view: View::Owned },
+            Value::Place { place, ty, .. } => Value::Place {
+                place,
+                ty,
+                view: View::Owned,
+            },
             other => other,
         }
     }
 
-    fn to_vec(&mut self, value: Value, span: Span) -> Value {
+    fn copied_vec(&mut self, value: Value, span: Span) -> Value {
         let (place, ty) = self.place_of(value, span);
         let item = self.types.fresh();
         self.types.unify(&ty, &Ty::Slice(Box::new(item.clone())));
@@ -110,7 +152,11 @@ impl Lower<'_> {
             let at_ty = self.func.atom_ty(&at);
             self.types.unify(&at_ty, &Ty::usize());
             let (place, ty) = self.project(&place, &ty, Proj::Index(at));
-            Value::Place { place, ty, view: View::RefMut }
+            Value::Place {
+                place,
+                ty,
+                view: View::RefMut,
+            }
         };
         let (a, b) = (item(a), item(b));
         self.swap(a, b, span)
@@ -130,7 +176,12 @@ impl Lower<'_> {
             lower.push(vec![], Op::Write(item, value), span);
         });
         let body = self.func.block(stmts, vec![]);
-        let range = Range { lo: Atom::int(0), hi: len, inclusive: false, adaptors: vec![] };
+        let range = Range {
+            lo: Atom::int(0),
+            hi: len,
+            inclusive: false,
+            adaptors: vec![],
+        };
         let op = Op::Loop(Loop {
             head: Head::For { index, range },
             carried: vec![],
@@ -159,12 +210,16 @@ impl Lower<'_> {
         args: Vec<Atom>,
         span: Span,
     ) -> Value {
-        let (Fun::Method(name) | Fun::Path(_, name)) = &fun else { return Value::Error };
+        let (Fun::Method(name) | Fun::Path(_, name)) = &fun else {
+            return Value::Error;
+        };
         let name = name.to_string();
         if let Some(value) = self.special(owner.as_ref(), &name, &args, span) {
             return value;
         }
-        let receiver = args.first().map_or(Ty::Unit, |first| self.func.atom_ty(first));
+        let receiver = args
+            .first()
+            .map_or(Ty::Unit, |first| self.func.atom_ty(first));
         if let Some(owner) = owner.as_ref().filter(|_| name != "from") {
             self.types.unify(&receiver, owner);
         }
@@ -175,9 +230,8 @@ impl Lower<'_> {
             "from" => owner.unwrap_or_else(|| self.types.fresh()),
             name if PREDICATES.contains(&name) => Ty::Bool,
             "is_positive" | "is_negative" | "is_power_of_two" => Ty::Bool,
-            "count_ones" | "count_zeros" | "leading_zeros" | "trailing_zeros" | "ilog2" | "ilog10" => {
-                Ty::Int(Some("u32".to_owned()))
-            }
+            "count_ones" | "count_zeros" | "leading_zeros" | "trailing_zeros" | "ilog2"
+            | "ilog10" => Ty::Int(Some("u32".to_owned())),
             "abs_diff" | "unsigned_abs" => self.types.integer(),
             _ => receiver,
         };
@@ -186,9 +240,19 @@ impl Lower<'_> {
 
     /// What a rule's name says about types: the floats are of one type, and only floats have most.
     fn float_arguments(&mut self, name: &str, receiver: &Ty, args: &[Atom]) {
-        const INTEGERS_TOO: [&str; 8] =
-            ["abs", "signum", "max", "min", "clamp", "rem_euclid", "div_euclid", "add"];
-        let Some(rule) = rules::rule(name, args.len()) else { return };
+        const INTEGERS_TOO: [&str; 8] = [
+            "abs",
+            "signum",
+            "max",
+            "min",
+            "clamp",
+            "rem_euclid",
+            "div_euclid",
+            "add",
+        ];
+        let Some(rule) = rules::rule(name, args.len()) else {
+            return;
+        };
         if !INTEGERS_TOO.contains(&name) {
             let float = self.types.float();
             self.types.unify(receiver, &float);
@@ -204,7 +268,13 @@ impl Lower<'_> {
     }
 
     /// Functions that are something else than a row of the table.
-    fn special(&mut self, owner: Option<&Ty>, name: &str, args: &[Atom], span: Span) -> Option<Value> {
+    fn special(
+        &mut self,
+        owner: Option<&Ty>,
+        name: &str,
+        args: &[Atom],
+        span: Span,
+    ) -> Option<Value> {
         match (name, args) {
             ("sin_cos", [x]) => {
                 let ty = self.func.atom_ty(x);
@@ -218,7 +288,9 @@ impl Lower<'_> {
             ("to_bits" | "from_bits" | "to_le_bytes" | "to_be_bytes" | "to_ne_bytes", _) => {
                 Some(self.refuse(span, format!("`{name}`"), &refusal::BITS))
             }
-            ("into" | "try_into", _) => Some(self.refuse(span, format!("`{name}`"), &refusal::INTO)),
+            ("into" | "try_into", _) => {
+                Some(self.refuse(span, format!("`{name}`"), &refusal::INTO))
+            }
             _ => None,
         }
     }

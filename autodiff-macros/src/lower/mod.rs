@@ -33,8 +33,8 @@ use crate::ir::{Atom, Block, Func, Len, Op, Place, Proj, Stmt, Ty, Var};
 use crate::request::Request;
 
 use infer::Types;
-use scope::Scopes;
 pub(crate) use resolve::CAST;
+use scope::Scopes;
 pub(crate) use signature::{Parameter, Signature};
 use value::{Slot, Value};
 
@@ -211,10 +211,13 @@ impl<'e> Lower<'e> {
 
     fn with_lengths(&self, ty: Ty) -> Ty {
         match ty {
-            Ty::Array(item, Len(Some(len))) => {
-                Ty::Array(Box::new(self.with_lengths(*item)), Len(Some(self.verbatim(len))))
+            Ty::Array(item, Len(Some(len))) => Ty::Array(
+                Box::new(self.with_lengths(*item)),
+                Len(Some(self.verbatim(len))),
+            ),
+            Ty::Tuple(items) => {
+                Ty::Tuple(items.into_iter().map(|ty| self.with_lengths(ty)).collect())
             }
-            Ty::Tuple(items) => Ty::Tuple(items.into_iter().map(|ty| self.with_lengths(ty)).collect()),
             other => other,
         }
     }

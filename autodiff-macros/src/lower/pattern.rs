@@ -7,8 +7,8 @@ use syn::spanned::Spanned;
 use crate::diagnostics as refusal;
 use crate::ir::{Atom, Op, Place, Role, Ty};
 
-use super::value::{Value, View, field};
 use super::Lower;
+use super::value::{Value, View, field};
 
 impl Lower<'_> {
     pub(super) fn local(&mut self, local: &syn::Local) -> Value {
@@ -30,7 +30,8 @@ impl Lower<'_> {
     fn renamed(&mut self, value: Value, expr: &syn::Expr) -> Value {
         match value {
             Value::Closure(closure)
-                if matches!(super::loops::bare(expr), syn::Expr::Path(_)) && self.closures[closure].moves() =>
+                if matches!(super::loops::bare(expr), syn::Expr::Path(_))
+                    && self.closures[closure].moves() =>
             {
                 self.refuse(expr.span(), "this closure", &refusal::CLOSURE_VALUE)
             }
@@ -80,7 +81,9 @@ impl Lower<'_> {
 
     fn annotate(&mut self, value: &Value, written: &syn::Type) {
         let Some(known) = self.written(written) else {
-            if !matches!(written, syn::Type::Infer(_)) && !matches!(value, Value::Closure(_) | Value::Error) {
+            if !matches!(written, syn::Type::Infer(_))
+                && !matches!(value, Value::Closure(_) | Value::Error)
+            {
                 let what = format!("the type `{}`", super::signature::text(written));
                 self.refuse(written.span(), what, &refusal::UNKNOWN_TYPE);
             }
@@ -104,14 +107,21 @@ impl Lower<'_> {
 
     fn immutable(&mut self, name: &Ident, value: Value, span: Span) -> Value {
         let value = match value {
-            Value::Place { place, ty, view: View::Ref } if self.types.shallow(&ty).is_scalar() => {
+            Value::Place {
+                place,
+                ty,
+                view: View::Ref,
+            } if self.types.shallow(&ty).is_scalar() => {
                 Value::Atom(self.bind(ty, Op::Read(place), span))
             }
             other => self.snapshot(other, span),
         };
         match &value {
             Value::Atom(Atom::Var(var)) => self.christen(*var, name, Role::Value),
-            Value::Place { place: Place { base, path }, .. } if path.is_empty() => {
+            Value::Place {
+                place: Place { base, path },
+                ..
+            } if path.is_empty() => {
                 self.christen(*base, name, Role::Local);
             }
             _ => {}
@@ -135,7 +145,11 @@ impl Lower<'_> {
                 let items = items.into_iter();
                 Value::Tuple(items.map(|item| self.mutable(name, item, span)).collect())
             }
-            value @ (Value::Atom(_) | Value::Aggregate(..) | Value::Place { view: View::Owned, .. }) => {
+            value @ (Value::Atom(_)
+            | Value::Aggregate(..)
+            | Value::Place {
+                view: View::Owned, ..
+            }) => {
                 let ty = self.value_ty(&value);
                 let value = self.rvalue(value, span);
                 let local = self.declare(&Self::name_of(name), ty, Some(value), span);
@@ -146,7 +160,10 @@ impl Lower<'_> {
     }
 
     fn tuple_pattern(&mut self, tuple: &syn::PatTuple, value: Value) {
-        let rest = tuple.elems.iter().position(|pat| matches!(pat, Pat::Rest(_)));
+        let rest = tuple
+            .elems
+            .iter()
+            .position(|pat| matches!(pat, Pat::Rest(_)));
         let count = tuple.elems.len();
         let value = match value {
             Value::Tuple(items) => Value::Tuple(items),
@@ -163,13 +180,24 @@ impl Lower<'_> {
                 };
                 let (place, ty) = self.place_of(value, tuple.span());
                 let ty = self.types.shallow(&ty);
-                let arity = if let Ty::Tuple(items) = &ty { items.len() } else { count };
+                let arity = if let Ty::Tuple(items) = &ty {
+                    items.len()
+                } else {
+                    count
+                };
                 let parts = (0..arity).map(|nth| self.project(&place, &ty, field(nth)));
-                Value::Tuple(parts.map(|(place, ty)| Value::Place { place, ty, view }).collect())
+                Value::Tuple(
+                    parts
+                        .map(|(place, ty)| Value::Place { place, ty, view })
+                        .collect(),
+                )
             }
         };
         let Value::Tuple(items) = value else {
-            return tuple.elems.iter().for_each(|pat| self.pattern(pat, value.clone()));
+            return tuple
+                .elems
+                .iter()
+                .for_each(|pat| self.pattern(pat, value.clone()));
         };
         let skipped = (items.len() + 1).saturating_sub(count);
         for (nth, pat) in tuple.elems.iter().enumerate() {
@@ -184,7 +212,10 @@ impl Lower<'_> {
 
     fn slice_pattern(&mut self, slice: &syn::PatSlice, value: Value) {
         if matches!(value, Value::Never | Value::Error) {
-            return slice.elems.iter().for_each(|pat| self.pattern(pat, value.clone()));
+            return slice
+                .elems
+                .iter()
+                .for_each(|pat| self.pattern(pat, value.clone()));
         }
         let view = match &value {
             Value::Place { view, .. } => *view,
@@ -196,7 +227,11 @@ impl Lower<'_> {
         for (nth, pat) in slice.elems.iter().enumerate() {
             if matches!(pat, Pat::Rest(_)) {
                 if nth + 1 < slice.elems.len() {
-                    self.refuse(pat.span(), "`..` ahead of other elements", &refusal::PATTERN);
+                    self.refuse(
+                        pat.span(),
+                        "`..` ahead of other elements",
+                        &refusal::PATTERN,
+                    );
                 }
                 return;
             }
@@ -208,7 +243,11 @@ impl Lower<'_> {
 
 fn dereferenced(value: Value) -> Value {
     match value {
-        Value::Place { place, ty, .. } => Value::Place { place, ty, view: View::Owned },
+        Value::Place { place, ty, .. } => Value::Place {
+            place,
+            ty,
+            view: View::Owned,
+        },
         other => other,
     }
 }

@@ -19,7 +19,9 @@ impl Lower<'_> {
         let proj = match &*index.index {
             Expr::Range(range) => self.slice_of(range),
             Expr::Paren(paren) if matches!(*paren.expr, Expr::Range(_)) => {
-                let Expr::Range(range) = &*paren.expr else { return Value::Error };
+                let Expr::Range(range) = &*paren.expr else {
+                    return Value::Error;
+                };
                 self.slice_of(range)
             }
             at => {
@@ -30,7 +32,11 @@ impl Lower<'_> {
             }
         };
         let (place, ty) = self.project(&place, &ty, proj);
-        Value::Place { place, ty, view: View::Owned }
+        Value::Place {
+            place,
+            ty,
+            view: View::Owned,
+        }
     }
 
     fn slice_of(&mut self, range: &syn::ExprRange) -> Proj {
@@ -58,7 +64,9 @@ impl Lower<'_> {
             return base;
         }
         let Member::Unnamed(at) = &field.member else {
-            let Member::Named(name) = &field.member else { return Value::Error };
+            let Member::Named(name) = &field.member else {
+                return Value::Error;
+            };
             return self.refuse(span, format!("the field `{name}`"), &refusal::FIELD);
         };
         match base {
@@ -68,7 +76,11 @@ impl Lower<'_> {
             base => {
                 let (place, ty) = self.place_of(base, field.base.span());
                 let (place, ty) = self.project(&place, &ty, Proj::Field(field.member.clone()));
-                Value::Place { place, ty, view: View::Owned }
+                Value::Place {
+                    place,
+                    ty,
+                    view: View::Owned,
+                }
             }
         }
     }

@@ -75,7 +75,10 @@ impl Resolve<'_> {
             if self.follows_from_constants(&stmt.op) {
                 self.constants.extend(&stmt.binds);
             }
-            stmt.op.blocks_mut().into_iter().for_each(|block| self.block(block));
+            stmt.op
+                .blocks_mut()
+                .into_iter()
+                .for_each(|block| self.block(block));
             self.note(&stmt);
             block.stmts.push(stmt);
         }
@@ -86,7 +89,8 @@ impl Resolve<'_> {
         if let Op::Read(place) = &stmt.op {
             let constant = matches!(self.vars[place.base.0].role, Role::Const(_));
             if constant && self.vars[stmt.binds[0].0].ty.is_float() {
-                self.floats.push((place.clone(), self.vars[stmt.binds[0].0].ty.clone()));
+                self.floats
+                    .push((place.clone(), self.vars[stmt.binds[0].0].ty.clone()));
             }
         }
     }
@@ -99,8 +103,16 @@ impl Resolve<'_> {
             return None;
         }
         self.vars[var.0].ty = Ty::Plain;
-        self.vars.push(VarInfo { name: "_".to_owned(), ty: Ty::Plain, role: Role::Value });
-        let op = Op::Apply { fun: Fun::Constant, rule: None, args: vec![Atom::Var(var)] };
+        self.vars.push(VarInfo {
+            name: "_".to_owned(),
+            ty: Ty::Plain,
+            role: Role::Value,
+        });
+        let op = Op::Apply {
+            fun: Fun::Constant,
+            rule: None,
+            args: vec![Atom::Var(var)],
+        };
         Some(Stmt::new(vec![Var(self.vars.len() - 1)], op, span))
     }
 
@@ -152,7 +164,9 @@ impl Resolve<'_> {
             Fun::Constant | Fun::Times => None,
             Fun::Neg | Fun::Not | Fun::Binary(_) => self.constant(args, "this operand", span),
             Fun::Cast(to) => self.cast(&ty, args, to.to_string().as_str(), span),
-            Fun::Method(name) | Fun::Path(_, name) => self.named(&name.to_string(), &ty, args, span),
+            Fun::Method(name) | Fun::Path(_, name) => {
+                self.named(&name.to_string(), &ty, args, span)
+            }
         }
     }
 

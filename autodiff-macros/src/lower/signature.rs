@@ -58,7 +58,10 @@ pub(super) fn read(request: &Request, errors: &mut Errors) -> Option<Signature> 
         let name = &request.item.sig.ident;
         errors.refuse(name.span(), format!("`{name}`"), &refusal::NO_PARAMETERS);
     }
-    if result_ty == Ty::Unit && errors.is_empty() && params.iter().all(|param| param.pass != Pass::RefMut) {
+    if result_ty == Ty::Unit
+        && errors.is_empty()
+        && params.iter().all(|param| param.pass != Pass::RefMut)
+    {
         let name = &request.item.sig.ident;
         errors.refuse(name.span(), format!("`{name}`"), &refusal::NO_RESULT);
     }
@@ -100,15 +103,22 @@ struct Conditions<'e>(&'e mut Errors);
 impl<'ast> syn::visit::Visit<'ast> for Conditions<'_> {
     fn visit_attribute(&mut self, attr: &'ast syn::Attribute) {
         if attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr") {
-            self.0.refuse(attr.span(), "conditional compilation inside a function", &refusal::CONDITION);
+            self.0.refuse(
+                attr.span(),
+                "conditional compilation inside a function",
+                &refusal::CONDITION,
+            );
         }
     }
 }
 
 fn unsafety(sig: &syn::Signature) -> Option<Span> {
     let tokens = quote::ToTokens::to_token_stream(sig);
-    let mut head = tokens.into_iter().take_while(|token| token.to_string() != "fn");
-    head.find(|token| token.to_string() == "unsafe").map(|token| token.span())
+    let mut head = tokens
+        .into_iter()
+        .take_while(|token| token.to_string() != "fn");
+    head.find(|token| token.to_string() == "unsafe")
+        .map(|token| token.span())
 }
 
 fn parameter(nth: usize, typed: &syn::PatType, errors: &mut Errors) -> Option<Parameter> {
@@ -122,7 +132,11 @@ fn parameter(nth: usize, typed: &syn::PatType, errors: &mut Errors) -> Option<Pa
         return None;
     };
     if pass == Pass::Value && contains_vec(&ty) {
-        errors.refuse(typed.ty.span(), format!("`{}`", plain(&typed.pat)), &refusal::OWNED_VEC);
+        errors.refuse(
+            typed.ty.span(),
+            format!("`{}`", plain(&typed.pat)),
+            &refusal::OWNED_VEC,
+        );
         return None;
     }
     Some(Parameter {
@@ -183,7 +197,11 @@ fn result(item: &ItemFn, errors: &mut Errors) -> Option<(Ty, Option<Type>)> {
             None
         }
         _ => {
-            errors.refuse(ty.span(), format!("a result of type `{}`", text(ty)), &refusal::RESULT_TYPE);
+            errors.refuse(
+                ty.span(),
+                format!("a result of type `{}`", text(ty)),
+                &refusal::RESULT_TYPE,
+            );
             None
         }
     }
@@ -230,7 +248,11 @@ impl Lower<'_> {
     fn parameter(&mut self, param: &Parameter) -> Value {
         let exclusive = param.pass == Pass::RefMut;
         let scalar = param.ty.is_scalar() && !exclusive;
-        let role = if scalar { Role::Value } else { Role::Param { exclusive } };
+        let role = if scalar {
+            Role::Value
+        } else {
+            Role::Param { exclusive }
+        };
         let var = self.func.var(&param.name, param.ty.clone(), role);
         self.func.params.push(Param {
             var,
@@ -257,7 +279,12 @@ impl Lower<'_> {
     /// A `&mut` scalar is copied in here, and copied out at the end.
     fn copied_in(&mut self, var: crate::ir::Var, param: &Parameter) -> Value {
         let read = self.bind(param.ty.clone(), Op::Read(Place::whole(var)), param.span);
-        let local = self.declare(&param.name, param.ty.clone(), Some(Rvalue::Atom(read)), param.span);
+        let local = self.declare(
+            &param.name,
+            param.ty.clone(),
+            Some(Rvalue::Atom(read)),
+            param.span,
+        );
         self.copied.push((var, local));
         Value::Place {
             place: Place::whole(local),
@@ -271,7 +298,11 @@ impl Lower<'_> {
         for (param, local) in std::mem::take(&mut self.copied) {
             let ty = self.func.ty(local).clone();
             let last = self.bind(ty, Op::Read(Place::whole(local)), span);
-            self.push(vec![], Op::Write(Place::whole(param), Rvalue::Atom(last)), span);
+            self.push(
+                vec![],
+                Op::Write(Place::whole(param), Rvalue::Atom(last)),
+                span,
+            );
         }
     }
 

@@ -41,14 +41,19 @@ fn named(path: &TypePath) -> Option<Ty> {
         let Some(GenericArgument::Type(item)) = arguments.args.first() else {
             return None;
         };
-        return (name == "Vec" && arguments.args.len() == 1).then(|| Some(Ty::Vec(Box::new(ty(item)?))))?;
+        return (name == "Vec" && arguments.args.len() == 1)
+            .then(|| Some(Ty::Vec(Box::new(ty(item)?))))?;
     }
     primitive(&name)
 }
 
 /// Whether a path is a plain name, or leads into the standard library.
 fn is_standard(path: &syn::Path) -> bool {
-    let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let segments: Vec<String> = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     matches!(
         segments.as_slice(),

@@ -221,7 +221,11 @@ impl Lower<'_> {
             (Slot::Tuple(slots), Value::Place { place, ty, view }) => {
                 for (nth, slot) in slots.iter().enumerate() {
                     let part = self.project(&place, &ty, field(nth));
-                    let value = Value::Place { place: part.0, ty: part.1, view };
+                    let value = Value::Place {
+                        place: part.0,
+                        ty: part.1,
+                        view,
+                    };
                     self.collect_writes(slot, value, writes, span);
                 }
             }
@@ -241,9 +245,17 @@ impl Lower<'_> {
     /// A value that later writes to what it was read from do not change.
     pub(super) fn snapshot(&mut self, value: Value, span: Span) -> Value {
         match value {
-            Value::Place { place, ty, view: View::Owned } => {
+            Value::Place {
+                place,
+                ty,
+                view: View::Owned,
+            } => {
                 if self.is_frozen(&place) && !self.types.shallow(&ty).is_scalar() {
-                    return Value::Place { place, ty, view: View::Owned };
+                    return Value::Place {
+                        place,
+                        ty,
+                        view: View::Owned,
+                    };
                 }
                 match self.copy(place, &ty, View::Owned, span) {
                     Rvalue::Atom(atom) => Value::Atom(atom),

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 
 use proc_macro2::Span;
 
-use crate::ir::{Arg, Atom, Call, Copying, Len, Mode, Op, Place, Pull, Rvalue, Sign, Stmt, Ty, Var};
+use crate::ir::{
+    Arg, Atom, Call, Copying, Len, Mode, Op, Place, Pull, Rvalue, Sign, Stmt, Ty, Var,
+};
 use crate::prepare;
 
 use super::Reverse;
@@ -65,7 +67,10 @@ impl Reverse<'_> {
                     _ => Arg::Value(Rvalue::Copy(copy, Copying::Clone)),
                 });
             }
-            let mut op = Op::Call(Call { args: vec![arg.clone()], ..call.clone() });
+            let mut op = Op::Call(Call {
+                args: vec![arg.clone()],
+                ..call.clone()
+            });
             self.localize(&mut op);
             match op {
                 Op::Call(mut call) => call.args.pop().filter(|arg| !matches!(arg, Arg::RefMut(_))),
@@ -112,14 +117,20 @@ impl Reverse<'_> {
 
     fn held(&mut self, atom: Atom, ty: Ty, span: Span) -> Var {
         let local = self.func.local("", ty);
-        self.frame().out.push(Stmt::new(vec![local], Op::Init(Some(Rvalue::Atom(atom))), span));
+        self.frame().out.push(Stmt::new(
+            vec![local],
+            Op::Init(Some(Rvalue::Atom(atom))),
+            span,
+        ));
         local
     }
 
     fn temporary(&mut self, zero: Rvalue, ty: Ty, span: Span) -> Var {
         let ty = if ty.is_differentiable() { ty } else { Ty::Unit };
         let buffer = self.func.local("__buffer", ty);
-        self.frame().out.push(Stmt::new(vec![buffer], Op::Init(Some(zero)), span));
+        self.frame()
+            .out
+            .push(Stmt::new(vec![buffer], Op::Init(Some(zero)), span));
         buffer
     }
 
@@ -171,9 +182,13 @@ impl Reverse<'_> {
         match value {
             Rvalue::Atom(atom) => self.func.atom_ty(atom),
             Rvalue::Copy(place, _) => self.func.place_ty(place),
-            Rvalue::Tuple(items) => Ty::Tuple(items.iter().map(|item| self.rvalue_ty(item)).collect()),
+            Rvalue::Tuple(items) => {
+                Ty::Tuple(items.iter().map(|item| self.rvalue_ty(item)).collect())
+            }
             Rvalue::Array(items) => {
-                let item = items.first().map_or(Ty::Unknown, |item| self.rvalue_ty(item));
+                let item = items
+                    .first()
+                    .map_or(Ty::Unknown, |item| self.rvalue_ty(item));
                 let len = proc_macro2::Literal::usize_unsuffixed(items.len());
                 Ty::Array(Box::new(item), Len(Some(quote::quote!(#len))))
             }

@@ -5,9 +5,7 @@
 
 use proc_macro2::Span;
 
-use crate::ir::{
-    Adaptor, Atom, Fun, Head, Loop, Op, Range, Sign, Stmt, Ty, Var,
-};
+use crate::ir::{Adaptor, Atom, Fun, Head, Loop, Op, Range, Sign, Stmt, Ty, Var};
 use crate::names;
 use crate::prepare::is_active_loop;
 use crate::record::position;
@@ -18,13 +16,19 @@ use super::Reverse;
 impl Reverse<'_> {
     /// A cursor for each tape that grew, ahead of everything.
     pub(super) fn cursors(&mut self, span: Span) {
-        let growing = self.facts.tapes.values().filter(|recorded| recorded.nest.is_none());
+        let growing = self
+            .facts
+            .tapes
+            .values()
+            .filter(|recorded| recorded.nest.is_none());
         let mut tapes: Vec<Var> = growing.map(|recorded| recorded.tape).collect();
         tapes.sort();
         for tape in tapes {
             let cursor = self.func.local("at", Ty::usize());
             self.adjoints.insert(tape, cursor);
-            self.frame().out.push(Stmt::new(vec![cursor], Op::Rewind(tape), span));
+            self.frame()
+                .out
+                .push(Stmt::new(vec![cursor], Op::Rewind(tape), span));
         }
     }
 
@@ -72,8 +76,16 @@ impl Reverse<'_> {
 
     /// What the forward sweep kept of this iteration, ahead of everything else in it.
     fn pop(&mut self, each: &Loop, span: Span) {
-        let Some(recorded) = self.facts.tapes.get(&each.body.id).cloned() else { return };
-        let kept = self.facts.plan.kept.get(&each.body.id).cloned().unwrap_or_default();
+        let Some(recorded) = self.facts.tapes.get(&each.body.id).cloned() else {
+            return;
+        };
+        let kept = self
+            .facts
+            .plan
+            .kept
+            .get(&each.body.id)
+            .cloned()
+            .unwrap_or_default();
         let tape = recorded.tape;
         let mut first = vec![];
         let op = match (&recorded.nest, self.adjoint(tape)) {
@@ -143,19 +155,35 @@ impl Reverse<'_> {
                     }
                     _ => range.adaptors.push(Adaptor::Rev),
                 }
-                Head::For { index: *index, range }
+                Head::For {
+                    index: *index,
+                    range,
+                }
             }
             (Head::For { index, range }, Rerun::Counted, Some(count)) => {
                 let lo = self.primal(&range.lo);
                 let args = vec![lo.clone(), count];
                 let hi = self.apply(Fun::Binary("+"), args, Ty::usize(), span);
-                let range = Range { lo, hi, inclusive: false, adaptors: vec![Adaptor::Rev] };
-                Head::For { index: *index, range }
+                let range = Range {
+                    lo,
+                    hi,
+                    inclusive: false,
+                    adaptors: vec![Adaptor::Rev],
+                };
+                Head::For {
+                    index: *index,
+                    range,
+                }
             }
             (_, _, count) => {
                 let index = self.func.value("_", Ty::usize());
                 let hi = count.unwrap_or(Atom::int(0));
-                let range = Range { lo: Atom::int(0), hi, inclusive: false, adaptors: vec![] };
+                let range = Range {
+                    lo: Atom::int(0),
+                    hi,
+                    inclusive: false,
+                    adaptors: vec![],
+                };
                 Head::For { index, range }
             }
         }

@@ -67,7 +67,11 @@ pub(crate) fn reverse(func: &mut Func, source: &Block, facts: &Facts) -> Sweep {
     }
     let stmts = reverse.function(source, seed, &buffers);
     let block = reverse.func.block(stmts, vec![]);
-    Sweep { block, seed, buffers }
+    Sweep {
+        block,
+        seed,
+        buffers,
+    }
 }
 
 fn buffers(func: &mut Func) -> Vec<Var> {
@@ -100,7 +104,10 @@ struct Frame {
 impl Reverse<'_> {
     fn function(&mut self, body: &Block, seed: Var, buffers: &[Var]) -> Vec<Stmt> {
         let span = Span::call_site();
-        self.frames.push(Frame { of: Some(body.id), out: vec![] });
+        self.frames.push(Frame {
+            of: Some(body.id),
+            out: vec![],
+        });
         self.seeded(seed, span);
         self.storage(body, span);
         self.cursors(span);
@@ -118,7 +125,9 @@ impl Reverse<'_> {
 
     /// The adjoint of a local that is returned begins as the cotangent of the result.
     fn seeded(&mut self, seed: Var, span: Span) {
-        let Rvalue::Copy(Place { base, .. }, _) = self.func.result.clone() else { return };
+        let Rvalue::Copy(Place { base, .. }, _) = self.func.result.clone() else {
+            return;
+        };
         if !self.returns_local(&self.func.result) || !self.facts.activity.is_active(base) {
             return;
         }
@@ -127,11 +136,15 @@ impl Reverse<'_> {
         let adjoint = self.func.local(&name, ty);
         self.adjoints.insert(base, adjoint);
         let value = Rvalue::Copy(Place::whole(seed), Copying::Copy);
-        self.frame().out.push(Stmt::new(vec![adjoint], Op::Init(Some(value)), span));
+        self.frame()
+            .out
+            .push(Stmt::new(vec![adjoint], Op::Init(Some(value)), span));
     }
 
     fn returns_local(&self, result: &Rvalue) -> bool {
-        let Rvalue::Copy(place, _) = result else { return false };
+        let Rvalue::Copy(place, _) = result else {
+            return false;
+        };
         place.path.is_empty() && matches!(self.func.vars[place.base.0].role, Role::Local)
     }
 
@@ -150,14 +163,21 @@ impl Reverse<'_> {
                 continue;
             };
             debug_assert!(param.pass != Pass::RefMut);
-            self.push(Op::Update(Place::whole(*buffer), Sign::Plus, Atom::Var(adjoint)), span);
+            self.push(
+                Op::Update(Place::whole(*buffer), Sign::Plus, Atom::Var(adjoint)),
+                span,
+            );
         }
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
         let span = stmt.span;
         match &stmt.op {
-            Op::Apply { rule: Some(rule), args, .. } => {
+            Op::Apply {
+                rule: Some(rule),
+                args,
+                ..
+            } => {
                 self.primitive(stmt.binds[0], rule, args, span);
             }
             Op::Read(from) => self.read(stmt.binds[0], from, span),
@@ -173,7 +193,10 @@ impl Reverse<'_> {
 
     /// The adjoint of a block inside, as a block of its own.
     fn nested(&mut self, block: &Block, span: Span, inner: impl FnOnce(&mut Self)) -> Vec<Stmt> {
-        self.frames.push(Frame { of: Some(block.id), out: vec![] });
+        self.frames.push(Frame {
+            of: Some(block.id),
+            out: vec![],
+        });
         self.unwrap(block, span);
         self.again(block);
         self.storage(block, span);
@@ -190,7 +213,9 @@ impl Reverse<'_> {
         for kept in plan.kept.get(&block.id).into_iter().flatten() {
             let outside = plan.name(*kept);
             if outside != *kept && !plan.is_stand_in(*kept) && !plan.is_scalar(self.func, *kept) {
-                self.frame().out.push(Stmt::new(vec![*kept], Op::Unwrap(outside), span));
+                self.frame()
+                    .out
+                    .push(Stmt::new(vec![*kept], Op::Unwrap(outside), span));
             }
         }
     }
@@ -198,7 +223,11 @@ impl Reverse<'_> {
     /// What the plan computes again, ahead of everything else.
     fn again(&mut self, block: &Block) {
         for stmt in &block.stmts {
-            if stmt.binds.iter().any(|bind| self.facts.plan.recomputed.contains(bind)) {
+            if stmt
+                .binds
+                .iter()
+                .any(|bind| self.facts.plan.recomputed.contains(bind))
+            {
                 let mut stmt = stmt.clone();
                 self.localize(&mut stmt.op);
                 self.frame().out.push(stmt);
@@ -250,7 +279,16 @@ impl Reverse<'_> {
     }
 
     fn apply(&mut self, fun: Fun, args: Vec<Atom>, ty: Ty, span: Span) -> Atom {
-        self.bind("", ty, Op::Apply { fun, rule: None, args }, span)
+        self.bind(
+            "",
+            ty,
+            Op::Apply {
+                fun,
+                rule: None,
+                args,
+            },
+            span,
+        )
     }
 
     /// The adjoint of a value, if anything was added to it.
@@ -260,13 +298,19 @@ impl Reverse<'_> {
 
     /// Adds to the adjoint of an operand; the first time, this is what it is.
     fn contribute(&mut self, to: &Atom, what: Atom, sign: Sign, span: Span) {
-        let Some(var) = to.var().filter(|var| self.facts.activity.is_active(*var)) else { return };
+        let Some(var) = to.var().filter(|var| self.facts.activity.is_active(*var)) else {
+            return;
+        };
         if let Some(adjoint) = self.adjoint(var) {
             return self.push(Op::Update(Place::whole(adjoint), sign, what), span);
         }
         let ty = self.func.ty(var).clone();
         let block = self.shape.block_of.get(&var).copied();
-        let home = self.frames.iter().position(|frame| frame.of == block).unwrap_or(0);
+        let home = self
+            .frames
+            .iter()
+            .position(|frame| frame.of == block)
+            .unwrap_or(0);
         if home + 1 == self.frames.len() {
             let what = match sign {
                 Sign::Plus => what,
@@ -290,7 +334,9 @@ impl Reverse<'_> {
         let adjoint = self.func.local(&name, ty);
         self.adjoints.insert(var, adjoint);
         let init = Op::Init(Some(Rvalue::Atom(value)));
-        self.frames[home].out.push(Stmt::new(vec![adjoint], init, span));
+        self.frames[home]
+            .out
+            .push(Stmt::new(vec![adjoint], init, span));
         adjoint
     }
 }

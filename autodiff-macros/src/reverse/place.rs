@@ -37,21 +37,24 @@ impl Reverse<'_> {
 
     fn zero(&mut self, local: Var, span: Span) {
         let ty = self.func.ty(local).clone();
-        let zero = match (self.facts.extras.len.get(&local), self.facts.extras.zero.get(&local)) {
+        let zero = match (
+            self.facts.extras.len.get(&local),
+            self.facts.extras.zero.get(&local),
+        ) {
             (Some(len), _) => {
                 let item = ty.item().cloned().unwrap_or(Ty::Unknown);
                 let zero = Rvalue::Atom(Atom::float("0.0", &item));
                 Rvalue::VecRepeat(Box::new(zero), self.primal(&Atom::Var(*len)))
             }
-            (_, Some(kept)) => {
-                Rvalue::Copy(Place::whole(*kept), Copying::Clone)
-            }
+            (_, Some(kept)) => Rvalue::Copy(Place::whole(*kept), Copying::Clone),
             _ => prepare::zero(&ty).unwrap_or(Rvalue::ZeroLike(Place::whole(local))),
         };
         let name = names::adjoint(self.func.name(local));
         let adjoint = self.func.local(&name, ty);
         self.adjoints.insert(local, adjoint);
-        self.frame().out.push(Stmt::new(vec![adjoint], Op::Init(Some(zero)), span));
+        self.frame()
+            .out
+            .push(Stmt::new(vec![adjoint], Op::Init(Some(zero)), span));
     }
 
     /// The place of the adjoint; `None` where it has none.
@@ -66,7 +69,9 @@ impl Reverse<'_> {
     }
 
     pub(super) fn read(&mut self, bind: Var, from: &Place, span: Span) {
-        let (Some(adjoint), Some(to)) = (self.adjoint(bind), self.adjoint_place(from)) else { return };
+        let (Some(adjoint), Some(to)) = (self.adjoint(bind), self.adjoint_place(from)) else {
+            return;
+        };
         self.push(Op::Update(to, Sign::Plus, Atom::Var(adjoint)), span);
     }
 
@@ -78,7 +83,9 @@ impl Reverse<'_> {
     }
 
     pub(super) fn write(&mut self, to: &Place, value: &Rvalue, span: Span) {
-        let Some(adjoint) = self.adjoint_place(to) else { return };
+        let Some(adjoint) = self.adjoint_place(to) else {
+            return;
+        };
         let ty = self.func.place_ty(to);
         let mut reads_itself = false;
         parts::rvalue(value, &mut |part| {
@@ -115,7 +122,9 @@ impl Reverse<'_> {
     }
 
     pub(super) fn update(&mut self, to: &Place, sign: Sign, atom: &Atom, span: Span) {
-        let Some(adjoint) = self.adjoint_place(to) else { return };
+        let Some(adjoint) = self.adjoint_place(to) else {
+            return;
+        };
         if self.facts.activity.atom(atom) {
             let ty = self.func.atom_ty(atom);
             let read = self.bind("", ty, Op::Read(adjoint), span);
@@ -173,11 +182,19 @@ impl Reverse<'_> {
         let len = self.bind("", Ty::usize(), Op::Len(adjoint.clone()), span);
         let index = self.func.value("k", Ty::usize());
         let part = adjoint.then(Proj::Index(Atom::Var(index)));
-        self.frames.push(super::Frame { of: None, out: vec![] });
+        self.frames.push(super::Frame {
+            of: None,
+            out: vec![],
+        });
         self.rvalue(value, &part, item, span);
         let out = self.frames.pop().map_or(vec![], |frame| frame.out);
         let body = self.func.block(out, vec![]);
-        let range = Range { lo: Atom::int(0), hi: len, inclusive: false, adaptors: vec![] };
+        let range = Range {
+            lo: Atom::int(0),
+            hi: len,
+            inclusive: false,
+            adaptors: vec![],
+        };
         let op = Op::Loop(Loop {
             head: Head::For { index, range },
             carried: vec![],

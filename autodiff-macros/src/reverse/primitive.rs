@@ -10,23 +10,22 @@ use proc_macro2::Span;
 use crate::finite;
 use crate::ir::{Atom, Fun, Sign, Ty, Var};
 use crate::lower::CAST;
-use crate::rules::{self, Rule};
 use crate::rules::partial::{Partials, float_name};
+use crate::rules::{self, Rule};
 
 use super::Reverse;
 
 impl Reverse<'_> {
-    pub(super) fn primitive(
-        &mut self,
-        bind: Var,
-        rule: &'static Rule,
-        args: &[Atom],
-        span: Span,
-    ) {
-        let Some(adjoint) = self.adjoint(bind) else { return };
+    pub(super) fn primitive(&mut self, bind: Var, rule: &'static Rule, args: &[Atom], span: Span) {
+        let Some(adjoint) = self.adjoint(bind) else {
+            return;
+        };
         let (rule, args) = rules::simplified(rule, args);
         let adjoint = Atom::Var(adjoint);
-        let wanted: Vec<bool> = args.iter().map(|arg| self.facts.activity.atom(arg)).collect();
+        let wanted: Vec<bool> = args
+            .iter()
+            .map(|arg| self.facts.activity.atom(arg))
+            .collect();
         if !wanted.contains(&true) {
             return;
         }
@@ -57,7 +56,10 @@ impl Reverse<'_> {
         let operands: Vec<Atom> = args.iter().map(|arg| self.primal(arg)).collect();
         let result = self.primal(&Atom::Var(bind));
         let ty = self.func.ty(bind).clone();
-        let wanted = args.iter().take(rule.partials.len()).map(|arg| self.facts.activity.atom(arg));
+        let wanted = args
+            .iter()
+            .take(rule.partials.len())
+            .map(|arg| self.facts.activity.atom(arg));
         let wanted: Vec<bool> = wanted.collect();
         let mut out = std::mem::take(&mut self.frame().out);
         let mut partials = Partials::new(self.func, &mut out, rule, ty.clone(), span);
@@ -71,7 +73,11 @@ impl Reverse<'_> {
         }
         self.frame().out = out;
         for (nth, partial) in factors {
-            let by = if self.is_guarded(rule, args, nth) { Fun::Times } else { Fun::Binary("*") };
+            let by = if self.is_guarded(rule, args, nth) {
+                Fun::Times
+            } else {
+                Fun::Binary("*")
+            };
             self.scaled(&args[nth], partial, adjoint, by, &ty, span);
         }
     }

@@ -69,7 +69,9 @@ pub(crate) fn rule(name: &str, arity: usize) -> Option<&'static Rule> {
 /// The row that says the same with less: `1 / x` is the reciprocal, whose partial needs no division.
 pub(crate) fn simplified<'a>(rule: &'static Rule, args: &'a [Atom]) -> (&'static Rule, &'a [Atom]) {
     match (rule.name, args) {
-        ("div", [one, _]) if one.is_lit(1.0) => (self::rule("recip", 1).unwrap_or(rule), &args[1..]),
+        ("div", [one, _]) if one.is_lit(1.0) => {
+            (self::rule("recip", 1).unwrap_or(rule), &args[1..])
+        }
         _ => (rule, args),
     }
 }

@@ -20,7 +20,12 @@ impl Rule {
     /// What has to be known where the partials of `wanted` are evaluated.
     pub(crate) fn mentions(&self, wanted: &[bool]) -> Mentions {
         let mut names = HashSet::new();
-        for (partial, _) in self.partials.iter().zip(wanted).filter(|(_, wanted)| **wanted) {
+        for (partial, _) in self
+            .partials
+            .iter()
+            .zip(wanted)
+            .filter(|(_, wanted)| **wanted)
+        {
             self.collect(partial, &mut names);
         }
         let all = self.params.iter().chain(self.integers);
@@ -43,7 +48,10 @@ impl Rule {
 /// The identifiers in a text.
 fn words(text: &str) -> Vec<String> {
     let split = text.split(|c: char| !c.is_alphanumeric() && c != '_');
-    split.filter(|word| !word.is_empty()).map(ToOwned::to_owned).collect()
+    split
+        .filter(|word| !word.is_empty())
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 /// Evaluates partials at the given operands, into `out`.
@@ -134,7 +142,10 @@ impl<'a> Partials<'a> {
     fn unary(&mut self, unary: &syn::ExprUnary) -> Atom {
         debug_assert!(matches!(unary.op, UnOp::Neg(_)));
         match self.expr(&unary.expr) {
-            Atom::Lit(lit) => Atom::Lit(Lit { text: format!("-{}", lit.text), ..lit }),
+            Atom::Lit(lit) => Atom::Lit(Lit {
+                text: format!("-{}", lit.text),
+                ..lit
+            }),
             atom => self.apply(Fun::Neg, vec![atom], self.ty.clone()),
         }
     }
@@ -184,7 +195,10 @@ impl<'a> Partials<'a> {
                     Ty::Int(_) => format!("{}.0", lit.text),
                     _ => lit.text,
                 };
-                Atom::Lit(Lit { text, ty: self.ty.clone() })
+                Atom::Lit(Lit {
+                    text,
+                    ty: self.ty.clone(),
+                })
             }
             atom => {
                 let fun = Fun::Cast(float_name(&self.ty));
@@ -228,7 +242,14 @@ impl<'a> Partials<'a> {
 
     fn apply(&mut self, fun: Fun, args: Vec<Atom>, ty: Ty) -> Atom {
         let bind = self.func.value("", ty);
-        self.push(bind, Op::Apply { fun, rule: None, args })
+        self.push(
+            bind,
+            Op::Apply {
+                fun,
+                rule: None,
+                args,
+            },
+        )
     }
 
     fn push(&mut self, bind: crate::ir::Var, op: Op) -> Atom {
@@ -250,7 +271,10 @@ fn folded(name: &str, args: &[Atom], ty: &Ty) -> Option<Atom> {
     match (name, args) {
         ("wrapping_sub", [a, b]) => {
             let text = integer(a)?.wrapping_sub(integer(b)?).to_string();
-            Some(Atom::Lit(Lit { text, ty: ty.clone() }))
+            Some(Atom::Lit(Lit {
+                text,
+                ty: ty.clone(),
+            }))
         }
         ("powi", [x, n]) if integer(n)? == 1 => Some(x.clone()),
         _ => None,

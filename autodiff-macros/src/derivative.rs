@@ -3,6 +3,8 @@
 use crate::activity::Activity;
 use crate::finite;
 use crate::forward;
+use crate::ir::check::{self, Stage, assured, passed};
+use crate::ir::text::{self, Notes, show};
 use crate::ir::{Func, Rvalue, Var};
 use crate::plan;
 use crate::prepare;
@@ -35,11 +37,18 @@ pub(crate) struct Tangent {
 /// activity → prepare → plan → record → reverse
 pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
     let activity = Activity::of(func, inputs);
+    show(&func.name, "activity", || {
+        text::noted(func, &Notes::activity(func, &activity))
+    });
     let finite = finite::suspects(func);
     let (mut prepared, extras) = prepare::prepare(func.clone(), &activity);
     let plan = plan::plan(&mut prepared, &activity, &extras);
+    show(&func.name, "plan", || {
+        text::noted(&prepared, &Notes::plan(&plan))
+    });
     let source = prepared.body.clone();
-    let (mut recorded, tapes) = record::record(prepared, &plan);
+    let (recorded, tapes) = record::record(passed(prepared, Stage::Prepared), &plan);
+    let mut recorded = passed(recorded, Stage::Recorded);
     let facts = Facts {
         activity: &activity,
         plan: &plan,
@@ -48,6 +57,8 @@ pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
         finite: &finite,
     };
     let sweep = reverse::reverse(&mut recorded, &source, &facts);
+    show(&func.name, "reverse", || text::sweep(&recorded, &sweep));
+    assured(&func.name, "reverse", || check::sweep(&recorded, &sweep));
     let aliases = plan
         .outside
         .iter()
@@ -63,5 +74,8 @@ pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
 /// activity → forward
 pub(crate) fn tangent(func: &Func, inputs: &[Var]) -> Tangent {
     let activity = Activity::of(func, inputs);
-    forward::forward(func.clone(), &activity)
+    let tangent = forward::forward(func.clone(), &activity);
+    show(&func.name, "forward mode", || text::tangent(&tangent));
+    assured(&func.name, "forward mode", || check::tangent(&tangent));
+    tangent
 }

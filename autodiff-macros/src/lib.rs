@@ -25,6 +25,8 @@ mod reverse;
 mod rules;
 mod shape;
 mod share;
+#[cfg(test)]
+mod snapshots;
 mod structure;
 
 use proc_macro2::TokenStream;
@@ -32,6 +34,7 @@ use quote::quote;
 
 use diagnostics::Errors;
 use emit::api::{Api, Derivatives};
+use ir::check::{Stage, passed};
 use lower::Lowered;
 use request::Request;
 
@@ -68,10 +71,11 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 fn derive(lowered: &Lowered) -> Derivatives {
-    let func = structure::structure(lowered.func.clone());
-    let func = promote::promote(func);
-    let func = share::share(func);
-    let func = prune::prune(func);
+    let func = passed(lowered.func.clone(), Stage::Lowered);
+    let func = passed(structure::structure(func), Stage::Structured);
+    let func = passed(promote::promote(func), Stage::Promoted);
+    let func = passed(share::share(func), Stage::Shared);
+    let func = passed(prune::prune(func), Stage::Pruned);
     let params = || lowered.signature.params.iter().zip(&func.params);
     let every = params().filter(|(param, _)| param.is_differentiable());
     let every: Vec<_> = every.map(|(_, param)| param.var).collect();

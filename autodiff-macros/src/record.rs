@@ -29,6 +29,9 @@ pub(crate) struct Recorded {
 /// The index and the bound of each loop, outermost first.
 pub(crate) type Nest = Vec<(Var, Atom)>;
 
+/// How many entries at the beginning of a tape may stay unused, for a loop from one or two up.
+const WASTE: usize = 2;
+
 /// The largest tape that lies on the stack, in numbers.
 const STACK: usize = 4096;
 
@@ -236,14 +239,15 @@ impl Record<'_> {
         let Head::For { index, range } = &each.head else {
             return None;
         };
-        let from_zero = matches!(&range.lo, Atom::Lit(lit) if lit.text == "0");
+        let from_zero = matches!(&range.lo, Atom::Lit(lit) if lit.text.parse().is_ok_and(|lo: usize| lo <= WASTE));
         let reversed = range
             .adaptors
             .iter()
             .all(|adaptor| matches!(adaptor, Adaptor::Rev));
         let known = range.hi.var().is_none_or(|hi| self.shape.is_top(hi));
         let plain = from_zero && reversed && known && !range.inclusive && each.until.is_none();
-        (plain && *self.func.ty(*index) == Ty::usize()).then(|| (*index, range.hi.clone()))
+        let counted = *self.func.ty(*index) == Ty::usize() || matches!(range.hi, Atom::Lit(_));
+        (plain && counted).then(|| (*index, range.hi.clone()))
     }
 }
 
@@ -251,7 +255,7 @@ impl Record<'_> {
 pub(crate) fn position(nest: &Nest, func: &mut Func, out: &mut Vec<Stmt>, span: Span) -> Atom {
     let mut at: Option<Atom> = None;
     for (index, bound) in nest {
-        let index = Atom::Var(*index);
+        let index = position_of(*index, func, out, span);
         at = Some(match at {
             None => index,
             Some(before) => {
@@ -261,6 +265,21 @@ pub(crate) fn position(nest: &Nest, func: &mut Func, out: &mut Vec<Stmt>, span: 
         });
     }
     at.unwrap_or(Atom::int(0))
+}
+
+/// An index of another integer type, as `usize`.
+fn position_of(index: Var, func: &mut Func, out: &mut Vec<Stmt>, span: Span) -> Atom {
+    if *func.ty(index) == Ty::usize() {
+        return Atom::Var(index);
+    }
+    let bind = func.value("", Ty::usize());
+    let op = Op::Apply {
+        fun: Fun::Cast(quote!(::core::primitive::usize)),
+        rule: None,
+        args: vec![Atom::Var(index)],
+    };
+    out.push(Stmt::new(vec![bind], op, span));
+    Atom::Var(bind)
 }
 
 fn integer(

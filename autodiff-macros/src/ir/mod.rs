@@ -12,6 +12,8 @@
 //! The derivative of a [`Func`] is made of the same statements.
 
 pub(crate) mod check;
+#[cfg(test)]
+pub(crate) mod parse;
 pub(crate) mod text;
 pub(crate) mod walk;
 

@@ -121,20 +121,6 @@ macro_rules! of_tokens {
 of_tokens!(sum_of_all, +, 3, 1 + 2);
 of_tokens!(product_of_all, *, 3, 3);
 
-macro_rules! of_statement {
-    ($name:ident, $x:ident, [$($s:stmt)=>*], $p:pat, $last:expr) => {
-        /// The statements, then the expression.
-        #[differentiate]
-        pub fn $name($x: f64) -> f64 {
-            $($s)*
-            let $p = (2.0 * $x, 3.0);
-            $last
-        }
-    };
-}
-
-of_statement!(statements, x, [let y = x * x => let z = y * x], (a, b), a * b + z);
-
 macro_rules! of_calls {
     ($name:ident, $x:ident => $($f:path),*) => {
         /// One after the other.
@@ -171,7 +157,6 @@ mod tests {
         assert_eq!(passed::value_and_grad(3.0, 2.0, 3), (24.0, 36.0));
         assert_eq!(sum_of_all::grad([1.0, 2.0, 3.0]), [1.0; 3]);
         assert_eq!(product_of_all::grad([1.0, 2.0, 3.0]), [6.0, 3.0, 2.0]);
-        assert_eq!(statements::value_and_grad(2.0), (20.0, 18.0));
         assert_eq!(composed::value_and_grad(1.0), (-2.0, 3.0));
         assert_eq!(copied::value_and_grad(3.0, 2.0), (6.0, (2.0, 3.0)));
     }

@@ -1,0 +1,69 @@
+//! Calls and effects.
+
+use super::*;
+
+impl Parse {
+    pub(super) fn call(&mut self, input: ParseStream, mode: Mode) -> Result<Op> {
+        input.call(Ident::parse_any)?;
+        let recursive = take_word(input, "recursive");
+        let callee = tokens(input, |input| input.peek(syn::token::Paren))?;
+        let args;
+        parenthesized!(args in input);
+        let args = self.list(&args, Self::arg)?;
+        Ok(Op::Call(Call {
+            callee,
+            mode,
+            args,
+            tangents: vec![],
+            recursive,
+        }))
+    }
+
+    fn arg(&mut self, input: ParseStream) -> Result<Arg> {
+        if input.parse::<Option<Token![&]>>()?.is_none() {
+            return Ok(Arg::Value(self.rvalue(input)?));
+        }
+        if input.peek(syn::token::Paren) {
+            let content;
+            parenthesized!(content in input);
+            return Ok(Arg::RefValue(self.atom(&content)?));
+        }
+        match input.parse::<Option<Token![mut]>>()? {
+            Some(_) => Ok(Arg::RefMut(self.place(input)?)),
+            None => Ok(Arg::Ref(self.place(input)?)),
+        }
+    }
+
+    pub(super) fn effect(&mut self, input: ParseStream) -> Result<Op> {
+        input.call(Ident::parse_any)?;
+        let path = tokens(input, |input| input.peek(Token![!]))?;
+        input.parse::<Token![!]>()?;
+        let args;
+        parenthesized!(args in input);
+        let args = self.list(&args, Self::effect_arg)?;
+        let diverges = take_word(input, "diverges");
+        Ok(Op::Effect(Effect {
+            path,
+            args,
+            diverges,
+        }))
+    }
+
+    fn effect_arg(&mut self, input: ParseStream) -> Result<EffectArg> {
+        if input.peek(syn::token::Brace) {
+            let content;
+            braced!(content in input);
+            return Ok(EffectArg::Text(content.parse()?));
+        }
+        if is_word(input, "place") && input.peek2(Ident) {
+            take_word(input, "place");
+            return Ok(EffectArg::Place(self.place(input)?));
+        }
+        if input.peek(Ident) && input.peek2(Token![=]) {
+            let name = input.parse()?;
+            input.parse::<Token![=]>()?;
+            return Ok(EffectArg::Named(name, self.atom(input)?));
+        }
+        Ok(EffectArg::Atom(self.atom(input)?))
+    }
+}

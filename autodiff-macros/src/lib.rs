@@ -29,6 +29,9 @@ mod share;
 mod snapshots;
 mod structure;
 
+use std::any::Any;
+use std::panic;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -44,7 +47,21 @@ pub fn differentiate(
     attr: proc_macro::TokenStream,
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
-    expand(attr.into(), item.into()).into()
+    let original = item.clone();
+    let expansion = panic::catch_unwind(|| expand(attr.into(), item.into()));
+    expansion
+        .unwrap_or_else(|fault| our_bug(original.into(), &*fault))
+        .into()
+}
+
+/// A panic of ours is an error of the user's build, and says whose fault it is.
+fn our_bug(item: TokenStream, fault: &(dyn Any + Send)) -> TokenStream {
+    let text = fault.downcast_ref::<String>().map(String::as_str);
+    let text = text
+        .or_else(|| fault.downcast_ref::<&str>().copied())
+        .unwrap_or("no message");
+    let message = format!("this is a bug of `differentiate`, please report it: {text}");
+    quote!(#item ::core::compile_error! { #message })
 }
 
 /// The function as it is, and its derivatives; where they cannot be made, why.

@@ -146,7 +146,13 @@ impl Emitter<'_> {
         let root = self.root;
         match op {
             Op::AddAssign(to, from) => {
-                let (to, from) = (self.exclusive(to, span), self.shared(from, span));
+                let (to, from) = match self.is_array(to) == self.is_array(from) {
+                    true => (self.exclusive(to, span), self.shared(from, span)),
+                    false => {
+                        let (to, from) = (self.place(to, span), self.place(from, span));
+                        (quote!(&mut (#to)[..]), quote!(&(#from)[..]))
+                    }
+                };
                 quote!(#root::__private::add_assign(#to, #from);)
             }
             Op::Clear(to) => {
@@ -229,6 +235,10 @@ impl Emitter<'_> {
                 }
             }
         }
+    }
+
+    fn is_array(&self, place: &crate::ir::Place) -> bool {
+        matches!(self.func.place_ty(place), Ty::Array(..))
     }
 
     /// What an entry begins as.

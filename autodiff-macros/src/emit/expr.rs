@@ -162,7 +162,10 @@ impl Emitter<'_> {
 
     fn infix(&mut self, symbol: &str, left: &Atom, right: &Atom, span: Span) -> Expr {
         let level = level(symbol);
-        let left = self.operand(left, span);
+        let left = match (left, right) {
+            (Atom::Lit(left), Atom::Lit(_)) => literal(left, true, span),
+            (left, _) => self.operand(left, span),
+        };
         let cast = left.level == CAST && symbol.starts_with('<');
         let left = left.at_least(if cast {
             TIGHT

@@ -41,7 +41,7 @@ pub(crate) fn passed(func: Func, stage: Stage) -> Func {
 pub(crate) fn assured(name: &str, heading: &str, check: impl FnOnce() -> Checked) {
     if cfg!(debug_assertions) {
         if let Err(fault) = check() {
-            panic!("a bug of `differentiate`, please report it: `{name}`, {heading}: {fault}");
+            panic!("`{name}`, {heading}: {fault}");
         }
     }
 }

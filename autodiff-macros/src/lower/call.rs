@@ -186,6 +186,10 @@ impl Lower<'_> {
             } => Arg::Ref(place),
             Value::Place { place, ty, .. } => self.by_value(place, &ty, span),
             Value::Atom(atom) if is_reference(expr) => Arg::RefValue(atom),
+            value @ (Value::Tuple(_) | Value::Aggregate(..)) => {
+                let (place, ty) = self.place_of(value, span);
+                self.by_value(place, &ty, span)
+            }
             value => Arg::Value(self.rvalue(value, span)),
         })
     }

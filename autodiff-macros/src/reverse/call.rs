@@ -5,9 +5,7 @@ use std::collections::HashSet;
 
 use proc_macro2::Span;
 
-use crate::ir::{
-    Arg, Atom, Call, Copying, Len, Mode, Op, Place, Pull, Rvalue, Sign, Stmt, Ty, Var,
-};
+use crate::ir::{Arg, Atom, Call, Copying, Mode, Op, Place, Pull, Rvalue, Sign, Stmt, Ty, Var};
 use crate::prepare;
 
 use super::Reverse;
@@ -17,7 +15,6 @@ enum Delivery {
     Nothing,
     Scalar(Atom, Var),
     Add(Place, Var),
-    Parts(Rvalue, Var, Ty),
 }
 
 impl Reverse<'_> {
@@ -93,7 +90,7 @@ impl Reverse<'_> {
             Arg::Ref(place) | Arg::RefMut(place) | Arg::Value(Rvalue::Copy(place, _)) => {
                 self.place_buffer(place, input, taken, span)
             }
-            Arg::Value(value) => self.aggregate_buffer(value, span),
+            Arg::Value(_) => unreachable!("aggregates are bound ahead of a call"),
         }
     }
 
@@ -169,34 +166,6 @@ impl Reverse<'_> {
         (Arg::RefMut(Place::whole(buffer)), delivery)
     }
 
-    /// A tuple or an array that is written down in the call.
-    fn aggregate_buffer(&mut self, value: &Rvalue, span: Span) -> (Arg, Delivery) {
-        let ty = self.rvalue_ty(value);
-        let zero = prepare::zero(&ty).unwrap_or(Rvalue::NoTangent);
-        let buffer = self.temporary(zero, ty.clone(), span);
-        let delivery = Delivery::Parts(value.clone(), buffer, ty);
-        (Arg::RefMut(Place::whole(buffer)), delivery)
-    }
-
-    fn rvalue_ty(&self, value: &Rvalue) -> Ty {
-        match value {
-            Rvalue::Atom(atom) => self.func.atom_ty(atom),
-            Rvalue::Copy(place, _) => self.func.place_ty(place),
-            Rvalue::Tuple(items) => {
-                Ty::Tuple(items.iter().map(|item| self.rvalue_ty(item)).collect())
-            }
-            Rvalue::Array(items) => {
-                let item = items
-                    .first()
-                    .map_or(Ty::Unknown, |item| self.rvalue_ty(item));
-                let len = proc_macro2::Literal::usize_unsuffixed(items.len());
-                Ty::Array(Box::new(item), Len(Some(quote::quote!(#len))))
-            }
-            Rvalue::Repeat(item, len) => Ty::Array(Box::new(self.rvalue_ty(item)), len.clone()),
-            _ => Ty::Unknown,
-        }
-    }
-
     fn delivered(&mut self, delivery: Delivery, span: Span) {
         match delivery {
             Delivery::Nothing => {}
@@ -205,9 +174,6 @@ impl Reverse<'_> {
             }
             Delivery::Add(place, buffer) => {
                 self.push(Op::AddAssign(place, Place::whole(buffer)), span);
-            }
-            Delivery::Parts(value, buffer, ty) => {
-                self.rvalue(&value, &Place::whole(buffer), &ty, span);
             }
         }
     }

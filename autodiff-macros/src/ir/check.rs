@@ -9,6 +9,8 @@
 //! * exits and labels are gone after `structure`, scalar locals that nobody borrows after `promote`.
 
 mod stmt;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashSet;
 

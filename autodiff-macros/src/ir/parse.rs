@@ -1,6 +1,7 @@
 //! Text to IR, for tests: what `text` writes of a function ahead of its derivatives.
 
 mod call;
+mod control;
 mod op;
 mod operand;
 mod word;
@@ -196,69 +197,6 @@ impl Parse {
         input.parse::<Token![:]>()?;
         let ty = self.ty(input)?;
         Ok(self.declare(&name, ty, if local { Role::Local } else { Role::Value }))
-    }
-
-    fn arrow(&mut self, input: ParseStream) -> Result<Vec<Var>> {
-        match input.parse::<Option<Token![->]>>()? {
-            Some(_) => self.list(input, Self::binding),
-            None => Ok(vec![]),
-        }
-    }
-
-    fn branch(&mut self, input: ParseStream) -> Result<(Vec<Var>, Op)> {
-        let cond = self.atom(input)?;
-        let then = self.block(input)?;
-        let els = match input.parse::<Option<Token![else]>>()? {
-            Some(_) => self.block(input)?,
-            None => self.func.block(vec![], vec![]),
-        };
-        Ok((self.arrow(input)?, Op::If(If { cond, then, els })))
-    }
-
-    fn each(&mut self, input: ParseStream) -> Result<(Vec<Var>, Op)> {
-        let labels = match input.peek(Lifetime) {
-            true => Some((self.label(input)?, self.label(input)?)),
-            false => None,
-        };
-        let mut head = Head::Forever;
-        if !input.peek(syn::token::Brace)
-            && !is_word(input, "carrying")
-            && !input.peek(Token![while])
-        {
-            head = self.counter(input)?;
-        }
-        let carried = self.carried(input)?;
-        if input.parse::<Option<Token![while]>>()?.is_some() {
-            head = Head::While(self.block(input)?);
-            input.parse::<Token![do]>()?;
-        }
-        let body = self.block(input)?;
-        let until = take_word(input, "until")
-            .then(|| self.atom(input))
-            .transpose()?;
-        let counts = take_word(input, "counted");
-        let each = Loop {
-            head,
-            carried,
-            body,
-            until,
-            counts,
-            labels,
-        };
-        Ok((self.arrow(input)?, Op::Loop(each)))
-    }
-
-    fn carried(&mut self, input: ParseStream) -> Result<Vec<(Var, Atom)>> {
-        if !take_word(input, "carrying") {
-            return Ok(vec![]);
-        }
-        let content;
-        parenthesized!(content in input);
-        self.list(&content, |parse, input| {
-            let param = parse.binding(input)?;
-            input.parse::<Token![=]>()?;
-            Ok((param, parse.atom(input)?))
-        })
     }
 
     /// Items between commas; one may follow the last.

@@ -185,6 +185,7 @@ impl Lower<'_> {
                 ..
             } => Arg::Ref(place),
             Value::Place { place, ty, .. } => self.by_value(place, &ty, span),
+            Value::Shared(atom) => Arg::RefValue(atom),
             Value::Atom(atom) if is_reference(expr) => Arg::RefValue(atom),
             value @ (Value::Tuple(_) | Value::Aggregate(..)) => {
                 let (place, ty) = self.place_of(value, span);

@@ -137,6 +137,7 @@ impl Lower<'_> {
         let span = unary.span();
         match unary.op {
             UnOp::Deref(_) => match self.expr(&unary.expr) {
+                Value::Shared(atom) => Value::Atom(atom),
                 Value::Place { place, ty, .. } => Value::Place {
                     place,
                     ty,

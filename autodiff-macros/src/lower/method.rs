@@ -78,7 +78,7 @@ impl Lower<'_> {
                 "this closure",
                 &refusal::CLOSURE_VALUE,
             ),
-            Value::Atom(atom) => self.number_method(atom, name, &args),
+            Value::Atom(atom) | Value::Shared(atom) => self.number_method(atom, name, &args),
             receiver => self.place_method(receiver, name, &args),
         }
     }

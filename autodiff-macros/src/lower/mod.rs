@@ -164,7 +164,7 @@ impl<'e> Lower<'e> {
         self.func.body.stmts = std::mem::take(&mut self.stmts);
         let mut func = self.func.clone();
         if self.errors.is_empty() {
-            resolve::resolve(&mut func, &self.types, self.errors);
+            resolve::resolve(&mut func, &mut self.types, self.errors);
         }
         func
     }

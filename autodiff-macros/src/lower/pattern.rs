@@ -112,12 +112,14 @@ impl Lower<'_> {
                 ty,
                 view: View::Ref,
             } if self.types.shallow(&ty).is_scalar() => {
-                Value::Atom(self.bind(ty, Op::Read(place), span))
+                Value::Shared(self.bind(ty, Op::Read(place), span))
             }
             other => self.snapshot(other, span),
         };
         match &value {
-            Value::Atom(Atom::Var(var)) => self.christen(*var, name, Role::Value),
+            Value::Atom(Atom::Var(var)) | Value::Shared(Atom::Var(var)) => {
+                self.christen(*var, name, Role::Value)
+            }
             Value::Place {
                 place: Place { base, path },
                 ..
@@ -243,6 +245,7 @@ impl Lower<'_> {
 
 fn dereferenced(value: Value) -> Value {
     match value {
+        Value::Shared(atom) => Value::Atom(atom),
         Value::Place { place, ty, .. } => Value::Place {
             place,
             ty,

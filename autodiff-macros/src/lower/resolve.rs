@@ -22,7 +22,8 @@ pub(crate) static CAST: Rule = Rule {
     guarded: false,
 };
 
-pub(super) fn resolve(func: &mut Func, types: &Types, errors: &mut Errors) {
+pub(super) fn resolve(func: &mut Func, types: &mut Types, errors: &mut Errors) {
+    assume_floats(func, types);
     for var in &mut func.vars {
         var.ty = types.resolve(&var.ty);
     }
@@ -37,6 +38,44 @@ pub(super) fn resolve(func: &mut Func, types: &Types, errors: &mut Errors) {
     resolve.block(&mut func.body);
     func.vars = resolve.vars;
     func.floats = resolve.floats;
+}
+
+/// What is calculated with and of a type that is not known (the result of a call) is taken for a
+/// float; rustc, which knows the callee, rejects it where it is none.
+fn assume_floats(func: &Func, types: &mut Types) {
+    let constant = |atom: &Atom| !matches!(atom, Atom::Var(_));
+    func.body.each_stmt(&mut |stmt| {
+        let Op::Apply {
+            fun: Fun::Neg | Fun::Binary("+" | "-" | "*" | "/" | "%"),
+            args,
+            ..
+        } = &stmt.op
+        else {
+            return;
+        };
+        let Some(first) = args.iter().find(|arg| !constant(arg)) else {
+            return;
+        };
+        let ty = func.atom_ty(first);
+        if matches!(types.shallow(&ty), Ty::Infer(_))
+            && !types.is_integer(&ty)
+            && !reads_constant(func, first)
+        {
+            let float = types.float();
+            types.unify(&ty, &float);
+        }
+    });
+}
+
+/// Whether a value is loaded from a constant of the module.
+fn reads_constant(func: &Func, atom: &Atom) -> bool {
+    let mut found = false;
+    func.body.each_stmt(&mut |stmt| {
+        if let (Op::Read(place), Some(var)) = (&stmt.op, atom.var()) {
+            found |= stmt.binds[0] == var && matches!(func.vars[place.base.0].role, Role::Const(_));
+        }
+    });
+    found
 }
 
 struct Resolve<'a> {

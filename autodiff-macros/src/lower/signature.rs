@@ -258,6 +258,9 @@ impl Lower<'_> {
             var,
             pass: param.pass,
         });
+        if scalar && param.pass == Pass::Ref {
+            return Value::Shared(Atom::Var(var));
+        }
         if scalar {
             return Value::Atom(Atom::Var(var));
         }

@@ -11,6 +11,8 @@ use super::iterators::Iter;
 #[derive(Clone)]
 pub(super) enum Value {
     Atom(Atom),
+    /// A reference to a scalar that does not change while it is held.
+    Shared(Atom),
     Place {
         place: Place,
         ty: Ty,
@@ -48,7 +50,7 @@ pub(super) enum Slot {
 impl Lower<'_> {
     pub(super) fn value_ty(&mut self, value: &Value) -> Ty {
         match value {
-            Value::Atom(atom) => self.func.atom_ty(atom),
+            Value::Atom(atom) | Value::Shared(atom) => self.func.atom_ty(atom),
             Value::Place { ty, .. } | Value::Aggregate(_, ty) => ty.clone(),
             Value::Tuple(items) => {
                 Ty::Tuple(items.iter().map(|item| self.value_ty(item)).collect())
@@ -61,7 +63,7 @@ impl Lower<'_> {
     /// A scalar operand.
     pub(super) fn operand(&mut self, value: Value, span: Span) -> Atom {
         match value {
-            Value::Atom(atom) => atom,
+            Value::Atom(atom) | Value::Shared(atom) => atom,
             Value::Place { place, ty, .. } => self.bind(ty, Op::Read(place), span),
             Value::Closure(_) => {
                 self.refuse(span, "this closure", &refusal::CLOSURE_VALUE);

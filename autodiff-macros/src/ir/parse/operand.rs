@@ -151,30 +151,6 @@ impl Parse {
         Ok(Proj::Slice { lo, hi, inclusive })
     }
 
-    /// `i: usize in 0..n rev step 2`
-    pub(super) fn counter(&mut self, input: ParseStream) -> Result<Head> {
-        let index = self.binding(input)?;
-        input.parse::<Token![in]>()?;
-        let lo = self.atom(input)?;
-        let inclusive = dots(input)?;
-        let hi = self.atom(input)?;
-        let mut range = Range {
-            lo,
-            hi,
-            inclusive,
-            adaptors: vec![],
-        };
-        loop {
-            if take_word(input, "rev") {
-                range.adaptors.push(Adaptor::Rev);
-            } else if take_word(input, "step") {
-                range.adaptors.push(Adaptor::StepBy(self.atom(input)?));
-            } else {
-                return Ok(Head::For { index, range });
-            }
-        }
-    }
-
     pub(super) fn rvalue(&mut self, input: ParseStream) -> Result<Rvalue> {
         if input.peek(syn::token::Bracket) {
             let content;
@@ -248,7 +224,7 @@ fn length(input: ParseStream) -> Result<Len> {
 }
 
 /// `..` or `..=`
-fn dots(input: ParseStream) -> Result<bool> {
+pub(super) fn dots(input: ParseStream) -> Result<bool> {
     if input.parse::<Option<Token![..=]>>()?.is_some() {
         return Ok(true);
     }

@@ -1,0 +1,196 @@
+//! What stands in the expansion besides the function: the type of its name, and its functions.
+
+mod gradient;
+mod inputs;
+mod pullback;
+mod tangent;
+mod types;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Attribute, Path};
+
+use crate::derivative::{Adjoint, Tangent};
+use crate::ir::{Pass, Ty};
+use crate::lower::{Parameter, Signature};
+use crate::request::Request;
+
+use pullback::consts;
+use types::{argument, owned};
+
+/// The derivatives of one function, ready to be written.
+pub(crate) struct Derivatives {
+    /// With respect to everything: what other differentiated functions call.
+    pub(crate) all: Adjoint,
+    /// With respect to what `wrt(…)` chooses.
+    pub(crate) chosen: Option<Adjoint>,
+    pub(crate) forward: Tangent,
+}
+
+pub(crate) struct Api<'a> {
+    pub(crate) request: &'a Request,
+    pub(crate) signature: &'a Signature,
+    pub(crate) items: &'a [syn::Item],
+}
+
+impl Api<'_> {
+    /// The function's type, with nothing but refusals behind it: what a mistake leaves.
+    pub(crate) fn stub(request: &Request) -> TokenStream {
+        if request.item.sig.receiver().is_some() {
+            return TokenStream::new();
+        }
+        let name = &request.item.sig.ident;
+        let vis = &request.item.vis;
+        let cfg = conditions(&request.item.attrs);
+        let allow = allow();
+        let doc = format!("The derivatives of `{name}` could not be made.");
+        quote! {
+            #(#cfg)*
+            #allow
+            #[doc = #doc]
+            #vis enum #name {}
+        }
+    }
+
+    pub(crate) fn emit(&self, derivatives: &Derivatives) -> TokenStream {
+        let name = &self.request.item.sig.ident;
+        let vis = &self.request.item.vis;
+        let cfg = conditions(&self.request.item.attrs);
+        let allow = allow();
+        let doc = format!("The derivatives of [`{name}`](fn@{name}).");
+        let functions = self.functions(derivatives);
+        quote! {
+            #(#cfg)*
+            #allow
+            #[doc = #doc]
+            #vis enum #name {}
+
+            #(#cfg)*
+            #allow
+            #[automatically_derived]
+            impl #name { #functions }
+        }
+    }
+
+    /// Whoever asks for the derivatives uses the function.
+    pub(super) fn mention(&self) -> TokenStream {
+        let sig = &self.request.item.sig;
+        let name = &sig.ident;
+        let arguments = consts(&sig.generics);
+        match arguments.as_slice() {
+            [] => quote!(let _ = #name;),
+            arguments => quote!(let _ = #name::<#(#arguments),*>;),
+        }
+    }
+
+    pub(super) fn functions(&self, derivatives: &Derivatives) -> TokenStream {
+        let chosen = derivatives.chosen.as_ref().unwrap_or(&derivatives.all);
+        let mut tokens = TokenStream::new();
+        if matches!(self.signature.result_ty, Ty::Float(_)) && !self.has_exclusive() {
+            tokens.extend(self.grad());
+            tokens.extend(self.value_and_grad());
+        }
+        tokens.extend(self.accumulate_grad(chosen));
+        if !self.has_exclusive() {
+            tokens.extend(self.vjp(derivatives.chosen.is_some()));
+        }
+        tokens.extend(self.jvp());
+        tokens.extend(self.split("forward", &derivatives.all));
+        if let Some(chosen) = &derivatives.chosen {
+            tokens.extend(self.split("forward_chosen", chosen));
+        }
+        tokens.extend(self.pushforward(&derivatives.forward));
+        tokens
+    }
+
+    pub(super) fn has_exclusive(&self) -> bool {
+        self.signature
+            .params
+            .iter()
+            .any(|param| param.pass == Pass::RefMut)
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        &self.request.root
+    }
+
+    pub(super) fn params(&self) -> &[Parameter] {
+        &self.signature.params
+    }
+
+    pub(super) fn chosen(&self) -> impl Iterator<Item = &Parameter> {
+        self.params()
+            .iter()
+            .filter(|param| param.wrt && param.is_differentiable())
+    }
+
+    /// `fn name<generics>(params)`
+    pub(super) fn head(&self, name: &str) -> TokenStream {
+        let vis = &self.request.item.vis;
+        let generics = &self.request.item.sig.generics;
+        let name = format_ident!("{name}");
+        let params = self.params().iter().map(|param| {
+            let (name, ty) = (argument(param), &param.written);
+            quote!(#name: #ty)
+        });
+        quote!(#vis fn #name #generics (#(#params),*))
+    }
+
+    pub(super) fn arguments(&self) -> Vec<TokenStream> {
+        let again = |param: &Parameter| {
+            let name = argument(param);
+            match param.pass {
+                Pass::RefMut => quote!(&mut *#name),
+                _ => quote!(#name),
+            }
+        };
+        self.params().iter().map(again).collect()
+    }
+
+    pub(super) fn gradient_ty(&self) -> TokenStream {
+        let types: Vec<_> = self
+            .chosen()
+            .map(|param| owned(&param.ty, self.root()))
+            .collect();
+        one_or_tuple(&types)
+    }
+
+    pub(super) fn value_ty(&self) -> TokenStream {
+        self.signature
+            .result
+            .as_ref()
+            .map_or(quote!(()), |ty| quote!(#ty))
+    }
+
+    /// The where clause of the function.
+    pub(super) fn bounds(&self) -> &Option<syn::WhereClause> {
+        &self.request.item.sig.generics.where_clause
+    }
+}
+
+/// Attributes under which the function exists.
+fn conditions(attrs: &[Attribute]) -> Vec<&Attribute> {
+    attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("cfg"))
+        .collect()
+}
+
+/// Generated code is not the user's style.
+fn allow() -> TokenStream {
+    quote! {
+        #[allow(
+            dead_code, deprecated, invalid_nan_comparisons, missing_debug_implementations, non_ascii_idents, non_camel_case_types,
+            non_snake_case, single_use_lifetimes, trivial_casts, trivial_numeric_casts, unreachable_pub,
+            unused, unused_lifetimes, unused_qualifications, unused_results,
+            clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction
+        )]
+    }
+}
+
+fn one_or_tuple(items: &[TokenStream]) -> TokenStream {
+    match items {
+        [one] => one.clone(),
+        items => quote!((#(#items),*)),
+    }
+}

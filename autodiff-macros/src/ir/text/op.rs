@@ -4,6 +4,7 @@ use super::Text;
 use super::operand::{comma, tokens, ty};
 use crate::ir::*;
 use crate::lower::CAST;
+use crate::rules::Rule;
 
 impl Text<'_> {
     fn arg(&mut self, arg: &Arg) -> String {

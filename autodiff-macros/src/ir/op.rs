@@ -1,0 +1,218 @@
+//! Statements.
+
+use proc_macro2::{Span, TokenStream};
+use syn::Ident;
+
+use crate::rules::Rule;
+
+use super::{Atom, BlockId, Label, Place, Rvalue, Ty, Var};
+
+#[derive(Clone, Debug)]
+pub(crate) struct Stmt {
+    pub(crate) binds: Vec<Var>,
+    pub(crate) op: Op,
+    pub(crate) span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Op {
+    /// A scalar function. With a rule it carries derivatives, without one it carries none.
+    Apply {
+        fun: Fun,
+        rule: Option<&'static Rule>,
+        args: Vec<Atom>,
+    },
+    Copy(Atom),
+    Read(Place),
+    Len(Place),
+    /// Declares a local, with its first value.
+    Init(Option<Rvalue>),
+    Write(Place, Rvalue),
+    /// `place += atom`, or `-=`.
+    Update(Place, Sign, Atom),
+    Call(Call),
+    If(If),
+    Loop(Loop),
+    /// Statements that `Exit` can leave; gone after `structure`.
+    Scope(Label, Block),
+    Exit(Label),
+    /// Rust that is executed once and carries no derivative: `assert!(…)`.
+    Effect(Effect),
+    // What only derivatives are made of:
+    /// `to += from`, both tangents.
+    AddAssign(Place, Place),
+    Clear(Place),
+    Tape(Tape),
+    Push(Var, Vec<Var>),
+    /// `tape[at] = kept`
+    Put {
+        tape: Var,
+        at: Atom,
+        kept: Vec<Var>,
+    },
+    /// Binds `tape[at]`.
+    Fetch {
+        tape: Var,
+        at: Atom,
+    },
+    /// Binds a cursor behind the last entry of a tape.
+    Rewind(Var),
+    /// Binds what was pushed last, and moves the cursor there.
+    Pop {
+        tape: Var,
+        cursor: Var,
+    },
+    /// Binds what is in an `Option`.
+    Unwrap(Var),
+    Pull(Pull),
+}
+
+/// What the iterations of a loop leave for the reverse sweep.
+#[derive(Clone, Debug)]
+pub(crate) enum Tape {
+    /// One entry behind the other, for so many at first.
+    Growing(Option<Atom>),
+    /// One entry for each index of a nest of loops, from zero up to these bounds.
+    Indexed {
+        bounds: Vec<Atom>,
+        /// Whether the bounds are constants, so that an array serves.
+        fixed: bool,
+        entry: Vec<Ty>,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Sign {
+    Plus,
+    Minus,
+}
+
+/// A scalar function as the user spells it.
+#[derive(Clone, Debug)]
+pub(crate) enum Fun {
+    Neg,
+    Not,
+    Binary(&'static str),
+    Method(Ident),
+    Path(TokenStream, Ident),
+    Cast(TokenStream),
+    /// Product of an adjoint or a tangent with a partial that may not be finite: zero stays zero.
+    Times,
+    /// The value itself, of which rustc confirms that it has no derivative.
+    Constant,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    pub(crate) callee: TokenStream,
+    pub(crate) mode: Mode,
+    pub(crate) args: Vec<Arg>,
+    pub(crate) tangents: Vec<Arg>,
+    /// Whether the callee is the function itself.
+    pub(crate) recursive: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Mode {
+    /// `g(a)`.
+    Plain,
+    /// `(y, pullback) = g::forward(a)`.
+    Forward,
+    /// `(y, y_tan) = g::pushforward(a, a_tan)`.
+    Tangent,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Arg {
+    Value(Rvalue),
+    /// `&x` of a scalar value.
+    RefValue(Atom),
+    Ref(Place),
+    RefMut(Place),
+}
+
+/// `pullback(inputs…, seed, adjoints…)`
+#[derive(Clone, Debug)]
+pub(crate) struct Pull {
+    pub(crate) pullback: Var,
+    pub(crate) inputs: Vec<Arg>,
+    pub(crate) seed: Option<Rvalue>,
+    pub(crate) adjoints: Vec<Arg>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct If {
+    pub(crate) cond: Atom,
+    pub(crate) then: Block,
+    pub(crate) els: Block,
+}
+
+/// Binds the results of what it carries, then the number of its iterations where `counts`.
+#[derive(Clone, Debug)]
+pub(crate) struct Loop {
+    pub(crate) head: Head,
+    /// The parameter of each carried variable, and its value ahead of the loop. The body yields
+    /// the next ones.
+    pub(crate) carried: Vec<(Var, Atom)>,
+    pub(crate) body: Block,
+    /// Leaves the loop at the end of the iteration that makes this true.
+    pub(crate) until: Option<Atom>,
+    pub(crate) counts: bool,
+    /// The label behind the loop, and the one at the end of its body; gone after `structure`.
+    pub(crate) labels: Option<(Label, Label)>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Head {
+    For {
+        index: Var,
+        range: Range,
+    },
+    /// The block yields the condition.
+    While(Block),
+    Forever,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Range {
+    pub(crate) lo: Atom,
+    pub(crate) hi: Atom,
+    pub(crate) inclusive: bool,
+    pub(crate) adaptors: Vec<Adaptor>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Adaptor {
+    Rev,
+    StepBy(Atom),
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    pub(crate) id: BlockId,
+    pub(crate) stmts: Vec<Stmt>,
+    pub(crate) yields: Vec<Atom>,
+    /// Control never reaches the end: the last statement panics.
+    pub(crate) diverges: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Effect {
+    pub(crate) path: TokenStream,
+    pub(crate) args: Vec<EffectArg>,
+    pub(crate) diverges: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum EffectArg {
+    Atom(Atom),
+    Place(Place),
+    Named(Ident, Atom),
+    Text(TokenStream),
+}
+
+impl Stmt {
+    pub(crate) fn new(binds: Vec<Var>, op: Op, span: Span) -> Stmt {
+        Stmt { binds, op, span }
+    }
+}

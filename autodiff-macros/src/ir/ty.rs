@@ -1,0 +1,82 @@
+//! Types, as far as a macro knows them.
+
+use proc_macro2::TokenStream;
+
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Ty {
+    Float(Float),
+    /// An integer; its name where it is known.
+    Int(Option<String>),
+    Bool,
+    Unit,
+    /// A type that is known to have no derivative: `char`, `str`.
+    Plain,
+    Array(Box<Ty>, Len),
+    Slice(Box<Ty>),
+    Vec(Box<Ty>),
+    Tuple(Vec<Ty>),
+    /// To be inferred, while lowering.
+    Infer(usize),
+    /// rustc knows.
+    Unknown,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Float {
+    F32,
+    F64,
+    /// A float that rustc infers.
+    Open,
+}
+
+/// The length of an array type as the user spells it; `None` where nobody did.
+#[derive(Clone, Debug)]
+pub(crate) struct Len(pub(crate) Option<TokenStream>);
+
+impl PartialEq for Len {
+    fn eq(&self, other: &Self) -> bool {
+        let text = |len: &Self| len.0.as_ref().map(ToString::to_string);
+        text(self) == text(other)
+    }
+}
+
+impl Ty {
+    pub(crate) fn usize() -> Ty {
+        Ty::Int(Some("usize".to_owned()))
+    }
+
+    /// A scalar is promoted to values; everything else stays in place.
+    pub(crate) fn is_scalar(&self) -> bool {
+        matches!(self, Ty::Float(_) | Ty::Int(_) | Ty::Bool | Ty::Plain)
+    }
+
+    pub(crate) fn is_float(&self) -> bool {
+        matches!(self, Ty::Float(_))
+    }
+
+    /// Whether a value of this type may carry a derivative.
+    pub(crate) fn is_differentiable(&self) -> bool {
+        match self {
+            Ty::Float(_) | Ty::Infer(_) | Ty::Unknown => true,
+            Ty::Int(_) | Ty::Bool | Ty::Unit | Ty::Plain => false,
+            Ty::Array(item, _) | Ty::Slice(item) | Ty::Vec(item) => item.is_differentiable(),
+            Ty::Tuple(items) => items.iter().any(Ty::is_differentiable),
+        }
+    }
+
+    /// A vector that is passed by reference is a slice.
+    pub(crate) fn unsized_vec(self) -> Ty {
+        match self {
+            Ty::Vec(item) => Ty::Slice(item),
+            other => other,
+        }
+    }
+
+    /// The type of what an index selects.
+    pub(crate) fn item(&self) -> Option<&Ty> {
+        match self {
+            Ty::Array(item, _) | Ty::Slice(item) | Ty::Vec(item) => Some(item),
+            _ => None,
+        }
+    }
+}

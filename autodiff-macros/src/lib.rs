@@ -54,6 +54,19 @@ pub fn differentiate(
         .into()
 }
 
+/// The function, stubs of what was promised, and what is wrong.
+fn refused(request: &Request, errors: &Errors) -> TokenStream {
+    let signature = lower::signature(request);
+    let api = signature.as_ref().map(|signature| Api {
+        request,
+        signature,
+        items: &[],
+    });
+    let (item, errors) = (request.without_attribute(), errors.to_compile_errors());
+    let stubs = emit::api::stubs(request, api.as_ref());
+    quote!(#item #stubs #errors)
+}
+
 /// A panic of ours is an error of the user's build, and says whose fault it is.
 fn our_bug(item: TokenStream, fault: &(dyn Any + Send)) -> TokenStream {
     let text = fault.downcast_ref::<String>().map(String::as_str);
@@ -73,9 +86,7 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     };
     let lowered = lower::lower(&request, &mut errors).filter(|_| errors.is_empty());
     let Some(lowered) = lowered else {
-        let (stub, errors) = (Api::stub(&request), errors.to_compile_errors());
-        let item = request.without_attribute();
-        return quote!(#item #stub #errors);
+        return refused(&request, &errors);
     };
     let derivatives = derive(&lowered);
     let api = Api {

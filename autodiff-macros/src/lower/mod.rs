@@ -61,6 +61,12 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
     })
 }
 
+/// The signature, where nothing is wrong with it.
+pub(crate) fn signature(request: &Request) -> Option<Signature> {
+    let mut errors = Errors::default();
+    signature::read(request, &mut errors).filter(|_| errors.is_empty())
+}
+
 /// The state of lowering one function.
 struct Lower<'e> {
     func: Func,

@@ -3,6 +3,7 @@
 mod gradient;
 mod inputs;
 mod pullback;
+mod stubs;
 mod tangent;
 mod types;
 
@@ -16,6 +17,7 @@ use crate::lower::{Parameter, Signature};
 use crate::request::Request;
 
 use pullback::consts;
+pub(crate) use stubs::stubs;
 use types::{argument, owned};
 
 /// The derivatives of one function, ready to be written.
@@ -34,24 +36,6 @@ pub(crate) struct Api<'a> {
 }
 
 impl Api<'_> {
-    /// The function's type, with nothing but refusals behind it: what a mistake leaves.
-    pub(crate) fn stub(request: &Request) -> TokenStream {
-        if request.item.sig.receiver().is_some() {
-            return TokenStream::new();
-        }
-        let name = &request.item.sig.ident;
-        let vis = &request.item.vis;
-        let cfg = conditions(&request.item.attrs);
-        let allow = allow();
-        let doc = format!("The derivatives of `{name}` could not be made.");
-        quote! {
-            #(#cfg)*
-            #allow
-            #[doc = #doc]
-            #vis enum #name {}
-        }
-    }
-
     pub(crate) fn emit(&self, derivatives: &Derivatives) -> TokenStream {
         let name = &self.request.item.sig.ident;
         let vis = &self.request.item.vis;

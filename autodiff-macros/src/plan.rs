@@ -210,6 +210,8 @@ impl Planner<'_> {
         for bind in &stmt.binds {
             self.needed.extend(self.extras.len.get(bind));
             self.needed.extend(self.extras.zero.get(bind));
+            self.needed
+                .extend(self.extras.before.contains_key(bind).then_some(*bind));
         }
     }
 

@@ -33,6 +33,8 @@ pub(crate) struct Extras {
     pub(crate) len: HashMap<Var, Var>,
     /// A zero tangent of the shape of a local that goes out of reach.
     pub(crate) zero: HashMap<Var, Var>,
+    /// The sizes of places just before they are replaced.
+    pub(crate) before: HashMap<Var, Place>,
     /// What the `nth` argument of the call with this result was.
     pub(crate) copies: HashMap<(Var, usize), Var>,
 }
@@ -49,15 +51,19 @@ struct Prepare<'a> {
 
 impl Prepare<'_> {
     fn block(&mut self, block: &mut Block) {
-        let mut out = vec![];
+        let (mut out, mut last) = (vec![], vec![]);
         for (at, mut stmt) in std::mem::take(&mut block.stmts).into_iter().enumerate() {
             if self.depth == 0 {
                 self.at = at;
+            }
+            if matches!(stmt.op, Op::Init(_) | Op::Call(_)) {
+                self.size(stmt.binds[0], stmt.span, &mut last);
             }
             if self.activity.call(&stmt) {
                 self.call(stmt, &mut out);
                 continue;
             }
+            self.resize(&stmt, &mut out);
             self.depth += 1;
             stmt.op
                 .blocks_mut()
@@ -65,13 +71,9 @@ impl Prepare<'_> {
                 .for_each(|block| self.block(block));
             self.depth -= 1;
             self.count(&mut stmt);
-            let declared = matches!(stmt.op, Op::Init(_)).then(|| stmt.binds[0]);
-            let span = stmt.span;
             out.push(stmt);
-            if let Some(local) = declared {
-                self.size(local, span, &mut out);
-            }
         }
+        out.append(&mut last);
         block.stmts = out;
     }
 
@@ -92,7 +94,6 @@ impl Prepare<'_> {
         let name = format!("{}_pullback", last_word(&call.callee.to_string()));
         stmt.binds.push(self.func.value(&name, Ty::Unknown));
         out.push(stmt);
-        self.size(result, span, out);
     }
 
     /// The pullback gets the arguments again: those that change meanwhile are copied.
@@ -126,35 +127,52 @@ impl Prepare<'_> {
         stmt.binds.push(self.func.value("count", Ty::usize()));
     }
 
-    /// What the adjoint of a local that goes out of reach is made from.
+    /// What the adjoint of a local that goes out of reach is made from: its size at the end.
     fn size(&mut self, local: Var, span: Span, out: &mut Vec<Stmt>) {
         let ty = self.func.ty(local).clone();
-        if self.depth == 0 || !self.activity.is_active(local) || ty.is_scalar() {
+        if self.depth == 0
+            || !self.activity.is_active(local)
+            || ty.is_scalar()
+            || zero(&ty).is_some()
+        {
             return;
         }
-        let whole = Place::whole(local);
-        if let Ty::Vec(item) = &ty {
-            if item.is_float() {
-                let len = self
-                    .func
-                    .value(&format!("{}_len", self.func.name(local)), Ty::usize());
-                out.push(Stmt::new(vec![len], Op::Len(whole), span));
-                self.extras.len.insert(local, len);
-                return;
-            }
-        }
-        if zero(&ty).is_none() {
-            let zero = self
-                .func
-                .local(&format!("{}_zero", self.func.name(local)), Ty::Unknown);
-            out.push(Stmt::new(
-                vec![zero],
-                Op::Init(Some(Rvalue::ZeroLike(whole))),
-                span,
-            ));
-            self.extras.zero.insert(local, zero);
-        }
+        match self.measure(&Place::whole(local), span, out) {
+            Measure::Len(len) => self.extras.len.insert(local, len),
+            Measure::Zero(zero) => self.extras.zero.insert(local, zero),
+        };
     }
+
+    /// A vector that is replaced may have had another size before.
+    fn resize(&mut self, stmt: &Stmt, out: &mut Vec<Stmt>) {
+        let Op::Write(to, _) = &stmt.op else { return };
+        let ty = self.func.place_ty(to);
+        if !self.activity.is_active(to.base) || ty.is_scalar() || zero(&ty).is_some() {
+            return;
+        }
+        let (Measure::Len(var) | Measure::Zero(var)) = self.measure(to, stmt.span, out);
+        self.extras.before.insert(var, to.clone());
+    }
+
+    fn measure(&mut self, place: &Place, span: Span, out: &mut Vec<Stmt>) -> Measure {
+        let name = self.func.name(place.base).to_owned();
+        let floats = matches!(self.func.place_ty(place), Ty::Vec(item) if item.is_float());
+        if floats {
+            let len = self.func.value(&format!("{name}_len"), Ty::usize());
+            out.push(Stmt::new(vec![len], Op::Len(place.clone()), span));
+            return Measure::Len(len);
+        }
+        let zero = self.func.local(&format!("{name}_zero"), Ty::Unknown);
+        let value = Op::Init(Some(Rvalue::ZeroLike(place.clone())));
+        out.push(Stmt::new(vec![zero], value, span));
+        Measure::Zero(zero)
+    }
+}
+
+/// The size of a place: a length, or a zero tangent of the same shape.
+enum Measure {
+    Len(Var),
+    Zero(Var),
 }
 
 fn last_word(path: &str) -> String {

@@ -79,6 +79,14 @@ pub fn clear<T: Tangent + ?Sized>(place: &mut T) {
     place.set_zero();
 }
 
+/// Makes `place` a vector of `len` zeros.
+#[cfg(feature = "alloc")]
+#[inline]
+pub fn resize<T: Scale + Default>(place: &mut Vec<T>, len: usize) {
+    place.clear();
+    place.resize(len, T::default());
+}
+
 /// The tangent in `place`, which becomes zero.
 #[inline]
 pub fn take<T: Tangent + Clone>(place: &mut T) -> T {

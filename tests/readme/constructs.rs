@@ -60,6 +60,9 @@ const TESTS: &[(&str, fn())] = &[
     ("Early `return`", || agree2(returns, returns::grad)),
     ("Closures", || agree2(closures, closures::grad)),
     ("Calls", || agree2(calls, calls::grad)),
+    ("Calls of other functions, for constants", || {
+        agree2(|x, y| weighted(x, y, 3), |x, y| weighted::grad(x, y, 3))
+    }),
     ("Recursion", || {
         agree2(
             |x, y| power(x * y, 3),
@@ -374,6 +377,19 @@ mod model {
 #[differentiate]
 fn calls(x: f64, y: f64) -> f64 {
     model::square(x) * model::length(&[x, y, 1.0])
+}
+
+fn weight(i: usize) -> f64 {
+    1.0 / (i + 1) as f64
+}
+
+#[differentiate]
+fn weighted(x: f64, y: f64, n: usize) -> f64 {
+    let mut s = y;
+    for i in 0..n {
+        s = s * x + weight(i);
+    }
+    s
 }
 
 #[differentiate]

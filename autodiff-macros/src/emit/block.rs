@@ -155,6 +155,10 @@ impl Emitter<'_> {
                 };
                 quote!(#root::__private::add_assign(#to, #from);)
             }
+            Op::Resize(to, len) => {
+                let (to, len) = (self.exclusive(to, span), self.atom(len, span));
+                quote!(#root::__private::resize(#to, #len);)
+            }
             Op::Clear(to) => {
                 let to = self.exclusive(to, span);
                 quote!(#root::__private::clear(#to);)

@@ -42,6 +42,8 @@ pub(crate) enum Op {
     /// `to += from`, both tangents.
     AddAssign(Place, Place),
     Clear(Place),
+    /// Makes a vector of floats that many zeros.
+    Resize(Place, Atom),
     Tape(Tape),
     Push(Var, Vec<Var>),
     /// `tape[at] = kept`

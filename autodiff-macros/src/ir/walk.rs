@@ -67,6 +67,10 @@ macro_rules! visitor {
                         place(to, Access::Update, visit);
                     }
                     Op::Clear(to) => place(to, Access::Write, visit),
+                    Op::Resize(to, len) => {
+                        visit($Part::Atom(len));
+                        place(to, Access::Write, visit);
+                    }
                     Op::Tape(Tape::Growing(Some(capacity))) => visit($Part::Atom(capacity)),
                     Op::Tape(Tape::Indexed { bounds, .. }) => {
                         bounds.into_iter().for_each(|bound| visit($Part::Atom(bound)));

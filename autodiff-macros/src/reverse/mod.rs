@@ -172,6 +172,13 @@ impl Reverse<'_> {
 
     fn stmt(&mut self, stmt: &Stmt) {
         let span = stmt.span;
+        if let Some(place) = stmt
+            .binds
+            .first()
+            .and_then(|bind| self.facts.extras.before.get(bind))
+        {
+            return self.resize(stmt.binds[0], place, span);
+        }
         match &stmt.op {
             Op::Apply {
                 rule: Some(rule),

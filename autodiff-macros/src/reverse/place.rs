@@ -113,6 +113,19 @@ impl Reverse<'_> {
         }
     }
 
+    /// The adjoint of what was replaced has the size that this had.
+    pub(super) fn resize(&mut self, size: Var, place: &Place, span: Span) {
+        let Some(adjoint) = self.adjoint_place(place) else {
+            return;
+        };
+        if self.func.ty(size).is_scalar() {
+            let len = self.primal(&Atom::Var(size));
+            return self.push(Op::Resize(adjoint, len), span);
+        }
+        let zero = Rvalue::Copy(Place::whole(size), Copying::Clone);
+        self.push(Op::Write(adjoint, zero), span);
+    }
+
     fn clear(&mut self, place: &Place, ty: &Ty, span: Span) {
         let op = match ty {
             Ty::Float(_) => Op::Write(place.clone(), Rvalue::Atom(Atom::float("0.0", ty))),

@@ -106,6 +106,7 @@ impl Check<'_> {
             op,
             Op::AddAssign(..)
                 | Op::Clear(_)
+                | Op::Resize(..)
                 | Op::Tape(_)
                 | Op::Push(..)
                 | Op::Put { .. }
@@ -119,7 +120,7 @@ impl Check<'_> {
             "a derivative comes too early".to_owned()
         })?;
         let wanted = match op {
-            Op::Write(..) | Op::Update(..) | Op::AddAssign(..) | Op::Clear(_) => 0,
+            Op::Write(..) | Op::Update(..) | Op::AddAssign(..) | Op::Clear(_) | Op::Resize(..) => 0,
             Op::Push(..) | Op::Put { .. } | Op::Pull(_) | Op::Effect(_) => 0,
             Op::Call(call) if call.mode != Mode::Plain => 2,
             Op::Pop { .. } | Op::Fetch { .. } => binds.len(),

@@ -81,6 +81,8 @@ catalogue! {
     // Names, calls, methods, macros.
     UNKNOWN_METHOD: "is not known to the differentiator, and taking it for a constant could make the gradient wrong",
         "write it with operators and `f64`'s own methods, or make it a function with `#[differentiate]`";
+    SEQUENCE_METHOD: "is not supported yet",
+        "write it with a loop over indices";
     UNKNOWN_RECEIVER: "cannot be resolved: the type it is called on is not known here",
         "annotate the type where the value is bound, as in `let x: f64 = …`";
     UNKNOWN_MACRO: "cannot be differentiated: what it expands to is not visible here",

@@ -22,6 +22,15 @@ pub(crate) fn prefixed(name: &str) -> String {
     format!("__{}", plain(name))
 }
 
+/// The text of an identifier; `r#x` is `x` where `x` is no keyword.
+pub(crate) fn text(ident: &Ident) -> String {
+    let text = ident.to_string();
+    match text.strip_prefix("r#") {
+        Some(plain) if syn::parse_str::<Ident>(plain).is_ok() => plain.to_owned(),
+        _ => text,
+    }
+}
+
 /// A name without the mark of a raw identifier.
 pub(crate) fn plain(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
@@ -54,8 +63,8 @@ fn derived(name: &str, suffix: &str) -> String {
 pub(crate) fn key(ident: &Ident) -> String {
     let span = format!("{:?}", ident.span());
     match span.split_once(" bytes(") {
-        Some((context, _)) if context.starts_with('#') => format!("{ident}{context}"),
-        _ => ident.to_string(),
+        Some((context, _)) if context.starts_with('#') => format!("{}{context}", text(ident)),
+        _ => text(ident),
     }
 }
 

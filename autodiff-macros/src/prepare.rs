@@ -1,7 +1,7 @@
 //! What the reverse sweep asks for, made explicit in the forward sweep: pullbacks of calls, copies of
 //! arguments that change later, numbers of iterations, sizes of vectors.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
@@ -17,6 +17,7 @@ pub(crate) fn prepare(mut func: Func, activity: &Activity) -> (Func, Extras) {
         activity,
         shape: &shape,
         extras: Extras::default(),
+        deferred: HashSet::new(),
         at: 0,
         depth: 0,
     };
@@ -44,6 +45,8 @@ struct Prepare<'a> {
     activity: &'a Activity,
     shape: &'a Shape,
     extras: Extras,
+    /// Locals that are declared without a value: before the first write there is no size.
+    deferred: HashSet<Var>,
     /// The statement of the function's own block that we are in.
     at: usize,
     depth: usize,
@@ -55,6 +58,9 @@ impl Prepare<'_> {
         for (at, mut stmt) in std::mem::take(&mut block.stmts).into_iter().enumerate() {
             if self.depth == 0 {
                 self.at = at;
+            }
+            if matches!(stmt.op, Op::Init(None)) {
+                self.deferred.insert(stmt.binds[0]);
             }
             if matches!(stmt.op, Op::Init(_) | Op::Call(_)) {
                 self.size(stmt.binds[0], stmt.span, &mut last);
@@ -91,7 +97,7 @@ impl Prepare<'_> {
             mode: Mode::Forward,
             ..call.clone()
         };
-        let name = format!("{}_pullback", last_word(&call.callee.to_string()));
+        let name = format!("__{}_pullback", last_word(&call.callee.to_string()));
         stmt.binds.push(self.func.value(&name, Ty::Unknown));
         out.push(stmt);
     }
@@ -109,7 +115,7 @@ impl Prepare<'_> {
             ty @ Ty::Array(..) => (Copying::Copy, ty),
             ty => (Copying::Clone, ty),
         };
-        let name = format!("{}_then", self.func.name(place.base));
+        let name = format!("__{}_then", self.func.name(place.base));
         let copy = self.func.local(&name, ty);
         let value = Rvalue::Copy(place.clone(), copying);
         out.push(Stmt::new(vec![copy], Op::Init(Some(value)), span));
@@ -124,7 +130,7 @@ impl Prepare<'_> {
             return;
         }
         each.counts = true;
-        stmt.binds.push(self.func.value("count", Ty::usize()));
+        stmt.binds.push(self.func.value("__count", Ty::usize()));
     }
 
     /// What the adjoint of a local that goes out of reach is made from: its size at the end.
@@ -147,6 +153,9 @@ impl Prepare<'_> {
     fn resize(&mut self, stmt: &Stmt, out: &mut Vec<Stmt>) {
         let Op::Write(to, _) = &stmt.op else { return };
         let ty = self.func.place_ty(to);
+        if self.deferred.contains(&to.base) && !matches!(ty, Ty::Vec(_)) {
+            return;
+        }
         if !self.activity.is_active(to.base) || ty.is_scalar() || zero(&ty).is_some() {
             return;
         }
@@ -158,11 +167,11 @@ impl Prepare<'_> {
         let name = self.func.name(place.base).to_owned();
         let floats = matches!(self.func.place_ty(place), Ty::Vec(item) if item.is_float());
         if floats {
-            let len = self.func.value(&format!("{name}_len"), Ty::usize());
+            let len = self.func.value(&format!("__{name}_len"), Ty::usize());
             out.push(Stmt::new(vec![len], Op::Len(place.clone()), span));
             return Measure::Len(len);
         }
-        let zero = self.func.local(&format!("{name}_zero"), Ty::Unknown);
+        let zero = self.func.local(&format!("__{name}_zero"), Ty::Unknown);
         let value = Op::Init(Some(Rvalue::ZeroLike(place.clone())));
         out.push(Stmt::new(vec![zero], value, span));
         Measure::Zero(zero)

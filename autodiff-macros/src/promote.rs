@@ -199,6 +199,11 @@ impl Promote<'_> {
 
     fn set(&mut self, local: Var, value: Rvalue, span: Span, out: &mut Vec<Stmt>) {
         let atom = match value {
+            Rvalue::Atom(Atom::Lit(lit)) if is_open(&lit.ty) => {
+                let literal = self.func.value("", lit.ty.clone());
+                out.push(Stmt::new(vec![literal], Op::Copy(Atom::Lit(lit)), span));
+                Atom::Var(literal)
+            }
             Rvalue::Atom(atom) => atom,
             Rvalue::Copy(from, _) => {
                 let read = self.func.value("", self.func.ty(local).clone());
@@ -338,6 +343,11 @@ impl Promote<'_> {
             other => other,
         }
     }
+}
+
+/// Whether rustc infers the type of a literal from all its uses, so that it has to stay one.
+fn is_open(ty: &Ty) -> bool {
+    matches!(ty, Ty::Float(crate::ir::Float::Open) | Ty::Int(None))
 }
 
 /// What stands for a variable that is not set on this path, and not read either.

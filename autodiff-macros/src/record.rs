@@ -146,7 +146,7 @@ impl Record<'_> {
                 from.yields.push(Atom::Var(*kept));
                 continue;
             }
-            let some = self.func.value("some", Ty::Unknown);
+            let some = self.func.value("__some", Ty::Unknown);
             let fun = Fun::Path(
                 quote!(::core::option::Option::Some),
                 Ident::new("Some", span),
@@ -165,7 +165,7 @@ impl Record<'_> {
         let Some(kept) = self.plan.kept.get(&each.body.id).cloned() else {
             return;
         };
-        let tape = self.func.local("tape", Ty::Unknown);
+        let tape = self.func.local("__tape", Ty::Unknown);
         let scalars = kept.iter().all(|var| self.plan.is_scalar(self.func, *var));
         let nest = self.nest.clone().filter(|_| scalars);
         self.tapes.insert(

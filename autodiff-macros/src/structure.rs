@@ -149,7 +149,7 @@ impl Structure<'_> {
         *self
             .flags
             .entry(label)
-            .or_insert_with(|| func.local("exit", Ty::Bool))
+            .or_insert_with(|| func.local("__exit", Ty::Bool))
     }
 
     fn lower_flag(&mut self, label: Label, span: Span, out: &mut Vec<Stmt>) {

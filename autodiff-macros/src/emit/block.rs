@@ -21,7 +21,7 @@ impl Emitter<'_> {
         let mut tokens = TokenStream::new();
         for (place, ty) in self.func.floats.clone() {
             let span = Span::call_site();
-            let any = names::variable("__any", span);
+            let any = self.fresh("__any", span);
             let mut place = place;
             for proj in &mut place.path {
                 if let crate::ir::Proj::Index(at) = proj {
@@ -115,6 +115,9 @@ impl Emitter<'_> {
         let ty = self.ty(local).clone();
         let annotation = match (value, &ty) {
             (None | Some(Rvalue::VecEmpty(_)), _) => self.storage_annotation(&ty),
+            (Some(Rvalue::Array(items) | Rvalue::VecOf(items)), _) if items.is_empty() => {
+                self.storage_annotation(&ty)
+            }
             _ => None,
         };
         let value = match value {
@@ -135,6 +138,10 @@ impl Emitter<'_> {
             Ty::Vec(item) => {
                 let item = float_annotation(item)?;
                 Some(quote!(: #root::__private::Vec<#item>))
+            }
+            Ty::Array(item, len) => {
+                let (item, len) = (float_annotation(item)?, len.0.as_ref()?);
+                Some(quote!(: [#item; #len]))
             }
             ty => float_annotation(ty).map(|ty| quote!(: #ty)),
         }
@@ -330,12 +337,12 @@ impl Emitter<'_> {
         }
         let head = self.head(&each.head, span);
         let mut body = self.stmts(&each.body);
-        body.extend(self.next(each, span));
+        let stop = self.fresh("__stop", span);
+        body.extend(self.next(each, &stop, span));
         if let Some(count) = &count {
             body.extend(quote!(#count += 1;));
         }
         if each.until.is_some() {
-            let stop = names::variable("__stop", span);
             body.extend(quote!(if #stop { break; }));
         }
         tokens.extend(quote!(#head { #body }));
@@ -343,10 +350,9 @@ impl Emitter<'_> {
     }
 
     /// All that a loop carries changes at once.
-    fn next(&mut self, each: &Loop, span: Span) -> TokenStream {
+    fn next(&mut self, each: &Loop, stop: &syn::Ident, span: Span) -> TokenStream {
         let mut tokens = TokenStream::new();
         if let Some(until) = &each.until {
-            let stop = names::variable("__stop", span);
             let until = self.atom(until, span);
             tokens.extend(quote!(let #stop = #until;));
         }

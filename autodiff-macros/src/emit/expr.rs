@@ -151,7 +151,11 @@ impl Emitter<'_> {
                 Expr::tight(quote!(#root::__private::constant(#operand)))
             }
             Fun::Cast(ty) => {
-                let operand = self.operand(&args[0], span).at_least(CAST);
+                let operand = match &args[0] {
+                    Atom::Lit(lit) => literal(lit, true, span),
+                    atom => self.operand(atom, span),
+                };
+                let operand = operand.at_least(CAST);
                 Expr {
                     tokens: quote_spanned!(at=> #operand as #ty),
                     level: CAST,
@@ -214,9 +218,9 @@ fn literal(lit: &Lit, typed: bool, span: Span) -> Expr {
         "" => text.to_owned(),
         suffix => format!("{}_{suffix}", text.trim_end_matches('.')),
     };
-    let mut literal: Literal = text
-        .parse()
-        .unwrap_or_else(|_| Literal::f64_unsuffixed(f64::NAN));
+    let Ok(mut literal) = text.parse::<Literal>() else {
+        unreachable!("`{text}` is a literal of the user's")
+    };
     literal.set_span(names::located(span));
     if lit.text.starts_with('-') {
         return Expr {

@@ -69,6 +69,11 @@ impl<'a> Emitter<'a> {
         names::variable(&self.spelling.of(var, &name), span)
     }
 
+    /// A name that no variable of the function has.
+    pub(crate) fn fresh(&mut self, wish: &str, span: Span) -> syn::Ident {
+        names::variable(&self.spelling.fresh(wish), span)
+    }
+
     fn is_const(&self, var: Var) -> Option<&TokenStream> {
         match &self.func.vars[var.0].role {
             Role::Const(path) => Some(path),

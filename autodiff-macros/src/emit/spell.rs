@@ -40,32 +40,22 @@ impl Spelling {
         name
     }
 
+    /// A name that no variable has.
+    pub(crate) fn fresh(&mut self, wish: &str) -> String {
+        let name = self.free(wish);
+        self.taken.insert(name.clone());
+        name
+    }
+
     fn free(&self, wish: &str) -> String {
         if !wish.is_empty() && wish != "_" && !self.taken.contains(wish) {
-            return match wish {
-                "exit" | "tape" | "at" | "count" | "some" | "k" => {
-                    self.numbered(&names::prefixed(wish))
-                }
-                wish if wish.ends_with("_pullback")
-                    || wish.ends_with("_then")
-                    || wish.ends_with("_zero")
-                    || wish.ends_with("_len") =>
-                {
-                    self.numbered(&names::prefixed(wish))
-                }
-                wish => wish.to_owned(),
-            };
+            return wish.to_owned();
         }
         let stem = match names::plain(wish).trim_start_matches('_') {
             "" => "t",
             stem => stem,
         };
-        let first = usize::from(!wish.starts_with("__"));
-        self.from(&names::prefixed(stem), first)
-    }
-
-    fn numbered(&self, stem: &str) -> String {
-        self.from(stem, 0)
+        self.from(&names::prefixed(stem), 1)
     }
 
     fn from(&self, stem: &str, first: usize) -> String {

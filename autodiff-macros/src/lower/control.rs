@@ -46,6 +46,7 @@ impl Lower<'_> {
         match stmt {
             Stmt::Local(local) => self.local(local),
             Stmt::Item(_) => Value::Unit,
+            Stmt::Expr(Expr::Verbatim(tokens), _) if tokens.is_empty() => Value::Unit,
             Stmt::Expr(expr, None) => self.expr(expr),
             Stmt::Expr(expr, Some(_)) => never(self.expr(expr)),
             Stmt::Macro(mac) => {

@@ -77,7 +77,10 @@ impl Lower<'_> {
             SynLit::Int(int) => (int.to_string(), int.suffix(), self.types.integer()),
             SynLit::Float(float) => (float.to_string(), float.suffix(), self.types.float()),
             SynLit::Bool(value) => return Value::Atom(Atom::bool(value.value)),
-            other => return Value::Atom(Atom::Const(other.to_token_stream(), Ty::Plain)),
+            SynLit::Str(_) | SynLit::Char(_) => {
+                return Value::Atom(Atom::Const(lit.to_token_stream(), Ty::Plain));
+            }
+            other => return self.refuse(other.span(), "this literal", &refusal::UNSUPPORTED),
         };
         let ty = types::primitive(suffix).unwrap_or(open);
         let text = text

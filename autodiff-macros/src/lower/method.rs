@@ -105,11 +105,21 @@ impl Lower<'_> {
             ("to_vec", []) => self.copied_vec(receiver, span),
             ("swap", [a, b]) => self.swap_items(receiver, a, b, span),
             ("fill", [value]) => self.fill(receiver, value, span),
+            _ if self.is_sequence(&receiver) => self.refuse(
+                span,
+                format!("the method `{name}` of arrays and vectors"),
+                &refusal::SEQUENCE_METHOD,
+            ),
             _ => {
                 let atom = self.operand(receiver, span);
                 self.number_method(atom, name, args)
             }
         }
+    }
+
+    fn is_sequence(&mut self, value: &Value) -> bool {
+        let ty = self.value_ty(value);
+        self.types.shallow(&ty).item().is_some()
     }
 
     fn viewed(&mut self, value: Value, view: View) -> Value {

@@ -229,7 +229,7 @@ impl<'e> Lower<'e> {
     }
 
     fn name_of(ident: &Ident) -> String {
-        ident.to_string()
+        crate::names::text(ident)
     }
 
     /// The part of a place, with its type.

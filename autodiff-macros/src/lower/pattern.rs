@@ -5,7 +5,7 @@ use syn::Pat;
 use syn::spanned::Spanned;
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Op, Place, Role, Ty};
+use crate::ir::{Atom, Op, Place, Role, Rvalue, Ty};
 
 use super::Lower;
 use super::value::{Value, View, field};
@@ -48,7 +48,7 @@ impl Lower<'_> {
         let ty = ty.unwrap_or_else(|| self.types.fresh());
         match pat {
             Pat::Ident(name) => {
-                let local = self.declare(&name.ident.to_string(), ty, None, name.span());
+                let local = self.declare(&Self::name_of(&name.ident), ty, None, name.span());
                 let value = self.local_value(local);
                 self.scopes.bind(&name.ident, value);
             }
@@ -113,6 +113,12 @@ impl Lower<'_> {
                 view: View::Ref,
             } if self.types.shallow(&ty).is_scalar() => {
                 Value::Shared(self.bind(ty, Op::Read(place), span))
+            }
+            Value::Atom(Atom::Lit(lit)) if matches!(self.types.shallow(&lit.ty), Ty::Infer(_)) => {
+                let ty = lit.ty.clone();
+                let value = Rvalue::Atom(Atom::Lit(lit));
+                let local = self.declare(&Self::name_of(name), ty, Some(value), span);
+                self.local_value(local)
             }
             other => self.snapshot(other, span),
         };

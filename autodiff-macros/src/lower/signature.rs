@@ -1,11 +1,14 @@
 //! What callers see: parameters, result, and which gradients there are.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericParam, ItemFn, Pat, ReturnType, Type};
 
 use crate::diagnostics::{self as refusal, Errors};
 use crate::ir::{Atom, Op, Param, Pass, Place, Role, Rvalue, Ty};
+use crate::names;
 use crate::request::Request;
 
 use super::value::{Value, View};
@@ -21,6 +24,8 @@ pub(crate) struct Signature {
 #[derive(Clone)]
 pub(crate) struct Parameter {
     pub(crate) name: String,
+    /// What its adjoint and its tangent are named after.
+    pub(crate) stem: String,
     pub(crate) span: Span,
     /// The type without its reference.
     pub(crate) ty: Ty,
@@ -123,7 +128,7 @@ fn unsafety(sig: &syn::Signature) -> Option<Span> {
 
 fn parameter(nth: usize, typed: &syn::PatType, errors: &mut Errors) -> Option<Parameter> {
     let (name, span) = match &*typed.pat {
-        Pat::Ident(pat) => (pat.ident.to_string(), pat.ident.span()),
+        Pat::Ident(pat) => (names::text(&pat.ident), pat.ident.span()),
         other => (format!("__arg_{nth}"), other.span()),
     };
     let Some((ty, pass)) = types::passed(&typed.ty) else {
@@ -141,6 +146,7 @@ fn parameter(nth: usize, typed: &syn::PatType, errors: &mut Errors) -> Option<Pa
     }
     Some(Parameter {
         name,
+        stem: String::new(),
         span,
         ty,
         pass,
@@ -149,13 +155,25 @@ fn parameter(nth: usize, typed: &syn::PatType, errors: &mut Errors) -> Option<Pa
     })
 }
 
-/// Parameters of one text are told apart by hygiene in the user's code, and by number in ours.
+/// Parameters of one text are told apart by hygiene in the user's code, and by number in ours; so
+/// is what is named after them.
 fn distinguish(params: &mut [Parameter]) {
-    for nth in 1..params.len() {
+    for nth in 0..params.len() {
         let (before, rest) = params.split_at_mut(nth);
         if before.iter().any(|param| param.name == rest[0].name) {
-            rest[0].name = format!("__{}_{nth}", rest[0].name);
+            rest[0].name = format!("__{}_{nth}", names::plain(&rest[0].name));
         }
+    }
+    let names: Vec<String> = params.iter().map(|param| param.name.clone()).collect();
+    let mut taken: HashSet<String> = names.iter().cloned().collect();
+    for (param, name) in params.iter_mut().zip(names) {
+        param.stem = name;
+        while taken.contains(&names::adjoint(&param.stem))
+            || taken.contains(&names::tangent(&param.stem))
+        {
+            param.stem.push('_');
+        }
+        taken.extend([names::adjoint(&param.stem), names::tangent(&param.stem)]);
     }
 }
 
@@ -173,7 +191,9 @@ fn choose(request: &Request, params: &mut [Parameter], errors: &mut Errors) {
         param.wrt = false;
     }
     for name in wrt {
-        let found = params.iter_mut().find(|param| *name == param.name.as_str());
+        let found = params
+            .iter_mut()
+            .find(|param| names::text(name) == param.name);
         match found {
             None => errors.refuse(name.span(), format!("`{name}`"), &refusal::WRT_UNKNOWN),
             Some(param) if !param.is_differentiable() => {

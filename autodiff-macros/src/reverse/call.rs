@@ -58,6 +58,13 @@ impl Reverse<'_> {
     fn inputs(&self, result: Var, call: &Call) -> Vec<Option<Arg>> {
         let input = |(nth, arg): (usize, &Arg)| {
             if let Some(copy) = self.facts.extras.copies.get(&(result, nth)) {
+                if self.func.ty(*copy).is_scalar() {
+                    let copy = self.primal(&Atom::Var(*copy));
+                    return Some(match arg {
+                        Arg::Ref(_) => Arg::RefValue(copy),
+                        _ => Arg::Value(Rvalue::Atom(copy)),
+                    });
+                }
                 let copy = Place::whole(*copy);
                 return Some(match arg {
                     Arg::Ref(_) => Arg::Ref(copy),

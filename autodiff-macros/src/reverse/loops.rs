@@ -24,7 +24,7 @@ impl Reverse<'_> {
         let mut tapes: Vec<Var> = growing.map(|recorded| recorded.tape).collect();
         tapes.sort();
         for tape in tapes {
-            let cursor = self.func.local("at", Ty::usize());
+            let cursor = self.func.local("__at", Ty::usize());
             self.adjoints.insert(tape, cursor);
             self.frame()
                 .out

@@ -193,7 +193,7 @@ impl Reverse<'_> {
             return;
         }
         let len = self.bind("", Ty::usize(), Op::Len(adjoint.clone()), span);
-        let index = self.func.value("k", Ty::usize());
+        let index = self.func.value("__k", Ty::usize());
         let part = adjoint.then(Proj::Index(Atom::Var(index)));
         self.frames.push(super::Frame {
             of: None,

@@ -6,7 +6,6 @@ use quote::quote;
 use crate::derivative::Adjoint;
 use crate::ir::{Pass, Ty};
 use crate::lower::Parameter;
-use crate::names;
 
 use super::types::{argument, buffer, owned};
 use super::{Api, one_or_tuple};
@@ -55,7 +54,7 @@ impl Api<'_> {
         let arguments = self.arguments();
         let (zeros, buffers) = self.zeros();
         let gradients = one_or_tuple(&buffers);
-        let value = names::variable("__value", Span::call_site());
+        let value = self.fresh("__value", Span::call_site());
         self.allocating(quote! {
             #[doc = #doc]
             #[inline]

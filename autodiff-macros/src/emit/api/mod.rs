@@ -7,13 +7,14 @@ mod stubs;
 mod tangent;
 mod types;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Attribute, Path};
 
 use crate::derivative::{Adjoint, Tangent};
 use crate::ir::{Pass, Ty};
 use crate::lower::{Parameter, Signature};
+use crate::names;
 use crate::request::Request;
 
 use pullback::consts;
@@ -85,6 +86,21 @@ impl Api<'_> {
         }
         tokens.extend(self.pushforward(&derivatives.forward));
         tokens
+    }
+
+    /// A name that no parameter has, nor what is derived from one.
+    pub(super) fn fresh(&self, wish: &str, span: Span) -> Ident {
+        let taken = |name: &str| {
+            self.params().iter().any(|param| {
+                let derived = [names::adjoint(&param.stem), names::tangent(&param.stem)];
+                param.name == name || derived.iter().any(|derived| derived == name)
+            })
+        };
+        let mut name = wish.to_owned();
+        while taken(&name) {
+            name.push('_');
+        }
+        names::variable(&name, span)
     }
 
     pub(super) fn has_exclusive(&self) -> bool {

@@ -8,7 +8,6 @@ use crate::derivative::Adjoint;
 use crate::emit::Emitter;
 use crate::ir::{Pass, Rvalue, Ty};
 use crate::lower::Parameter;
-use crate::names;
 
 use super::types::{argument, borrowed, buffer, owned, reference, without_lifetimes};
 use super::{Api, one_or_tuple};
@@ -54,7 +53,7 @@ impl Api<'_> {
         let sweep = emitter.stmts(&adjoint.sweep.block);
         let (items, value_ty, pullback) = (self.items, self.value_ty(), self.pullback_ty());
         let captured = consts(generics);
-        let result = names::variable("__value", span);
+        let result = emitter.fresh("__value", span);
         let closure = quote!(move |#(#again),*| { #sweep });
         let root = self.root();
         let (pullback, closure) = match self.is_boxed(adjoint) {
@@ -118,7 +117,7 @@ impl Api<'_> {
         });
         let span = Span::call_site();
         let [value, pullback, seed] =
-            ["__value", "__pullback", "__seed"].map(|name| names::variable(name, span));
+            ["__value", "__pullback", "__seed"].map(|name| self.fresh(name, span));
         self.allocating(quote! {
             #[doc = #doc]
             #[inline]

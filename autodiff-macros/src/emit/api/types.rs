@@ -14,11 +14,11 @@ pub(super) fn argument(param: &Parameter) -> Ident {
 }
 
 pub(super) fn buffer(param: &Parameter) -> Ident {
-    names::variable(&names::adjoint(&param.name), param.span)
+    names::variable(&names::adjoint(&param.stem), param.span)
 }
 
 pub(super) fn tangent(param: &Parameter) -> Ident {
-    names::variable(&names::tangent(&param.name), param.span)
+    names::variable(&names::tangent(&param.stem), param.span)
 }
 
 /// The type of an owned tangent.

@@ -39,6 +39,8 @@ mod zoo {
     mod results;
     mod sequences;
     mod simulations;
+    mod sizes;
+    mod spelling;
     mod statistics;
     mod storage;
     mod vectors;

@@ -116,9 +116,7 @@ impl Reverse<'_> {
             let result_ty = self.func.result_ty.clone();
             self.result(&result, &result_ty, seed, span);
         }
-        for stmt in body.stmts.iter().rev() {
-            self.stmt(stmt);
-        }
+        self.backwards(&body.stmts);
         self.deliver(buffers, span);
         self.frames.pop().map_or(vec![], |frame| frame.out)
     }
@@ -170,15 +168,25 @@ impl Reverse<'_> {
         }
     }
 
+    /// Last one first; a write that changes a size goes with the statement that measured it.
+    fn backwards(&mut self, stmts: &[Stmt]) {
+        let mut rest = stmts;
+        while let Some((stmt, before)) = rest.split_last() {
+            rest = before;
+            let measured = before.last().and_then(|stmt| stmt.binds.first());
+            let size = measured.filter(|size| self.facts.extras.before.contains_key(size));
+            match (&stmt.op, size) {
+                (Op::Write(to, value), Some(size)) => {
+                    self.replaced(to, value, *size, stmt.span);
+                    rest = &before[..before.len() - 1];
+                }
+                _ => self.stmt(stmt),
+            }
+        }
+    }
+
     fn stmt(&mut self, stmt: &Stmt) {
         let span = stmt.span;
-        if let Some(place) = stmt
-            .binds
-            .first()
-            .and_then(|bind| self.facts.extras.before.get(bind))
-        {
-            return self.resize(stmt.binds[0], place, span);
-        }
         match &stmt.op {
             Op::Apply {
                 rule: Some(rule),
@@ -208,9 +216,7 @@ impl Reverse<'_> {
         self.again(block);
         self.storage(block, span);
         inner(self);
-        for stmt in block.stmts.iter().rev() {
-            self.stmt(stmt);
-        }
+        self.backwards(&block.stmts);
         self.frames.pop().map_or(vec![], |frame| frame.out)
     }
 

@@ -113,17 +113,24 @@ impl Reverse<'_> {
         }
     }
 
-    /// The adjoint of what was replaced has the size that this had.
-    pub(super) fn resize(&mut self, size: Var, place: &Place, span: Span) {
-        let Some(adjoint) = self.adjoint_place(place) else {
+    /// A write that may change a size: the adjoint is taken, made as large as what was replaced, and
+    /// then passed on.
+    pub(super) fn replaced(&mut self, to: &Place, value: &Rvalue, size: Var, span: Span) {
+        let Some(adjoint) = self.adjoint_place(to) else {
             return;
         };
+        let ty = self.func.place_ty(to);
+        let taken = self.func.local("__taken", ty.clone());
+        let take = Op::Init(Some(Rvalue::Take(adjoint.clone())));
+        self.frame().out.push(Stmt::new(vec![taken], take, span));
         if self.func.ty(size).is_scalar() {
             let len = self.primal(&Atom::Var(size));
-            return self.push(Op::Resize(adjoint, len), span);
+            self.push(Op::Resize(adjoint, len), span);
+        } else {
+            let zero = Rvalue::Copy(Place::whole(size), Copying::Clone);
+            self.push(Op::Write(adjoint, zero), span);
         }
-        let zero = Rvalue::Copy(Place::whole(size), Copying::Clone);
-        self.push(Op::Write(adjoint, zero), span);
+        self.rvalue(value, &Place::whole(taken), &ty, span);
     }
 
     fn clear(&mut self, place: &Place, ty: &Ty, span: Span) {

@@ -1,6 +1,8 @@
 //! Forward mode: behind each statement, the one that computes its tangent.
 //!
-//! A variable that does not vary has no tangent; zero stands where one is asked for.
+//! A variable that does not vary has no tangent; zero stands where one is asked for. A zero partial or
+//! a zero tangent gives zero, whatever the other factor: as in the reverse sweep, what does not matter
+//! cannot turn the result into NaN.
 
 use std::collections::HashMap;
 
@@ -8,7 +10,6 @@ use proc_macro2::Span;
 
 use crate::activity::Activity;
 use crate::derivative::Tangent;
-use crate::finite::{self, Finite};
 use crate::ir::{
     Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue, Sign,
     Stmt, Ty, Var,
@@ -37,9 +38,7 @@ pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
     let mut body = func.body.clone();
     let result = func.result.clone();
     let result_ty = func.result_ty.clone();
-    let finite = finite::suspects(&func);
     let mut forward = Forward {
-        finite,
         func: &mut func,
         activity,
         tangents: known,
@@ -60,7 +59,6 @@ pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
 struct Forward<'a> {
     func: &'a mut Func,
     activity: &'a Activity,
-    finite: Finite,
     /// The tangent of each variable that varies, once it is bound.
     tangents: HashMap<Var, Var>,
     out: Vec<Stmt>,
@@ -254,13 +252,7 @@ impl Forward<'_> {
         if partial.is_lit(-1.0) {
             return Some((tangent, Sign::Minus));
         }
-        let by = match rule.guarded
-            || rule.name.starts_with("mul") && !finite::is_finite(&self.finite, &partial)
-        {
-            true => Fun::Times,
-            false => Fun::Binary("*"),
-        };
-        let product = self.apply("", by, vec![tangent, partial], ty.clone(), span);
+        let product = self.apply("", Fun::Product, vec![partial, tangent], ty.clone(), span);
         Some((Atom::Var(product), Sign::Plus))
     }
 

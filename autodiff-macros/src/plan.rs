@@ -334,7 +334,10 @@ impl Planner<'_> {
         };
         match op {
             Op::Apply { fun, rule, .. } => match (fun, rule) {
-                (Fun::Neg | Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times, _) => true,
+                (
+                    Fun::Neg | Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product,
+                    _,
+                ) => true,
                 (Fun::Binary(symbol), Some(_)) => !matches!(*symbol, "/" | "%"),
                 (Fun::Binary(_), None) => true,
                 (Fun::Method(_) | Fun::Path(..), Some(_)) => false,

@@ -251,14 +251,14 @@ impl Promote<'_> {
         let before = self.current.clone();
         let declared = self.declared.clone();
         then.stmts = self.stmts(std::mem::take(&mut then.stmts));
-        let after_then = std::mem::replace(&mut self.current, before);
+        let after_then = std::mem::replace(&mut self.current, before.clone());
         self.declared.clone_from(&declared);
         els.stmts = self.stmts(std::mem::take(&mut els.stmts));
         let after_els = std::mem::take(&mut self.current);
         self.declared.clone_from(&declared);
         let (after_then, after_els) = match (then.diverges, els.diverges) {
-            (true, false) => (after_els.clone(), after_els),
-            (false, true) => (after_then.clone(), after_then),
+            (true, false) => (before, after_els),
+            (false, true) => (after_then, before),
             _ => (after_then, after_els),
         };
         let mut binds = vec![];

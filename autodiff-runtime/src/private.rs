@@ -34,6 +34,10 @@ pub trait Scale: Copy {
     /// `self * partial`, and zero where `self` is zero, whatever the partial.
     #[must_use]
     fn times(self, partial: Self) -> Self;
+
+    /// `self * other`, and zero where either is zero, whatever the other.
+    #[must_use]
+    fn product(self, other: Self) -> Self;
 }
 
 macro_rules! scale {
@@ -43,6 +47,12 @@ macro_rules! scale {
             fn times(self, partial: $t) -> $t {
                 let product = self * partial;
                 if self == 0.0 { 0.0 } else { product }
+            }
+
+            #[inline(always)]
+            fn product(self, other: $t) -> $t {
+                let product = self * other;
+                if self == 0.0 || other == 0.0 { 0.0 } else { product }
             }
         }
     )* };
@@ -55,6 +65,13 @@ scale! { f32 f64 }
 #[must_use]
 pub fn times<T: Scale>(adjoint: T, partial: T) -> T {
     adjoint.times(partial)
+}
+
+/// `partial * tangent`, and zero where either is zero, whatever the other.
+#[inline(always)]
+#[must_use]
+pub fn product<T: Scale>(partial: T, tangent: T) -> T {
+    partial.product(tangent)
 }
 
 /// Confirms that a constant is a float.

@@ -99,16 +99,19 @@ impl Emitter<'_> {
         Some(quote!(let #name #ty = #tokens;))
     }
 
-    /// The type of a float, where it is known.
+    /// `: f64`, where the type of a number is known.
     fn annotation(&self, var: Var) -> Option<TokenStream> {
-        let ty = match self.ty(var) {
+        self.type_of(var).map(|ty| quote!(: #ty))
+    }
+
+    fn type_of(&self, var: Var) -> Option<TokenStream> {
+        match self.ty(var) {
             Ty::Int(Some(name)) => {
                 let name = syn::Ident::new(name, Span::call_site());
                 Some(quote!(::core::primitive::#name))
             }
             ty => float_annotation(ty),
-        };
-        ty.map(|ty| quote!(: #ty))
+        }
     }
 
     fn init(&mut self, local: Var, value: Option<&Rvalue>, span: Span) -> TokenStream {
@@ -127,7 +130,7 @@ impl Emitter<'_> {
         let name = self.binding(local, span);
         match value {
             Some(value) => quote!(let #name #annotation = #value;),
-            None => quote!(let #name;),
+            None => quote!(let #name = ::core::default::Default::default();),
         }
     }
 
@@ -315,8 +318,23 @@ impl Emitter<'_> {
                 let ty = self.annotation(*bind);
                 quote!(let #name #ty = #tokens;)
             }
-            (names, _) => quote!(let (#(#names),*) = #tokens;),
+            (names, binds) => {
+                let types = self.yield_types(binds, branch);
+                quote!(let (#(#names),*) #types = #tokens;)
+            }
         }
+    }
+
+    /// The types of what a branch yields, where a literal among it would leave one open.
+    fn yield_types(&self, binds: &[Var], branch: &If) -> Option<TokenStream> {
+        let yields = branch.then.yields.iter().chain(&branch.els.yields);
+        if !yields.clone().any(|atom| matches!(atom, Atom::Lit(_))) {
+            return None;
+        }
+        let types = binds
+            .iter()
+            .map(|bind| self.type_of(*bind).unwrap_or_else(|| quote!(_)));
+        Some(quote!(: (#(#types),*)))
     }
 
     fn each(&mut self, binds: &[Var], each: &Loop, span: Span) -> TokenStream {

@@ -140,10 +140,14 @@ impl Emitter<'_> {
                 let args: Vec<_> = args.iter().map(|arg| self.atom(arg, span)).collect();
                 Expr::tight(quote_spanned!(at=> #path(#(#args),*)))
             }
-            Fun::Times => {
+            Fun::Times | Fun::Product => {
                 let root = self.root;
+                let name = match fun {
+                    Fun::Times => quote!(times),
+                    _ => quote!(product),
+                };
                 let (by, partial) = (self.atom(&args[0], span), self.atom(&args[1], span));
-                Expr::tight(quote_spanned!(at=> #root::__private::times(#by, #partial)))
+                Expr::tight(quote_spanned!(at=> #root::__private::#name(#by, #partial)))
             }
             Fun::Constant => {
                 let root = self.root;

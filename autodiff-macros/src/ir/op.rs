@@ -100,6 +100,8 @@ pub(crate) enum Fun {
     Cast(TokenStream),
     /// Product of an adjoint or a tangent with a partial that may not be finite: zero stays zero.
     Times,
+    /// Product of a partial and a tangent: zero where either of them is, whatever the other.
+    Product,
     /// The value itself, of which rustc confirms that it has no derivative.
     Constant,
 }

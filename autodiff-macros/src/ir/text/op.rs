@@ -160,7 +160,7 @@ impl Text<'_> {
             }
             Fun::Method(name) => format!("{} as .{name}({text})", rule.name),
             Fun::Path(path, _) => format!("{} as {}({text})", rule.name, tokens(path)),
-            Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times => {
+            Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product => {
                 format!("{} as ?({text})", rule.name)
             }
         }
@@ -187,6 +187,7 @@ impl Text<'_> {
             Fun::Cast(to) => format!("{first} as {}", tokens(to)),
             Fun::Constant => format!("constant({first})"),
             Fun::Times => format!("times({all})"),
+            Fun::Product => format!("product({all})"),
         }
     }
 }

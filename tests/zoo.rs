@@ -35,6 +35,7 @@ mod zoo {
     mod methods;
     mod nested;
     mod numerics;
+    mod panics;
     mod recursion;
     mod results;
     mod sequences;

@@ -66,7 +66,6 @@ fn slices_without_a_heap() {
     assert_eq!(dot::accumulate_grad(&xs, &ys, 2.0, &mut dx, &mut dy), 11.0);
     assert_eq!((dx, dy), ([6.0, 8.0], [3.0, 5.0]));
     assert_eq!(dot::jvp(&xs, &ys, &[1.0, 0.0], &[0.0, 1.0]), (11.0, 5.0));
-
 }
 
 #[cfg(feature = "std")]

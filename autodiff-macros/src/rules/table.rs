@@ -67,9 +67,9 @@ rules! {
     /// Quotient.
     div(a, b) where r = 1.0 / b => [r, -y * r] on (-3.0..3.0, 0.5..3.0);
     /// Remainder, with the sign of `a`.
-    rem(a, b) => [1.0, ((y - a) / b).round()] on (3.1..3.9, 1.0..1.5);
+    rem(a, b) => [1.0, ((y - a) / b).round()] on (3.1..3.4, 1.2..1.5);
     /// Remainder that is never negative.
-    rem_euclid(a, b) => [1.0, ((y - a) / b).round()] on (3.1..3.9, 1.0..1.5);
+    rem_euclid(a, b) => [1.0, ((y - a) / b).round()] on (3.1..3.4, 1.2..1.5);
     /// Reciprocal.
     recip(x) => [-y * y] on (0.5..3.0);
     /// Arc sine.

@@ -3,6 +3,8 @@
 pub(crate) mod api;
 mod block;
 mod call;
+mod control;
+mod derivative;
 mod expr;
 mod inline;
 mod place;

@@ -39,22 +39,8 @@ pub(crate) struct Api<'a> {
 impl Api<'_> {
     pub(crate) fn emit(&self, derivatives: &Derivatives) -> TokenStream {
         let name = &self.request.item.sig.ident;
-        let vis = &self.request.item.vis;
-        let cfg = conditions(&self.request.item.attrs);
-        let allow = allow();
         let doc = format!("The derivatives of [`{name}`](fn@{name}).");
-        let functions = self.functions(derivatives);
-        quote! {
-            #(#cfg)*
-            #allow
-            #[doc = #doc]
-            #vis enum #name {}
-
-            #(#cfg)*
-            #allow
-            #[automatically_derived]
-            impl #name { #functions }
-        }
+        named(self.request, &doc, &self.functions(derivatives))
     }
 
     /// Whoever asks for the derivatives uses the function.
@@ -165,6 +151,23 @@ impl Api<'_> {
     /// The where clause of the function.
     pub(super) fn bounds(&self) -> &Option<syn::WhereClause> {
         &self.request.item.sig.generics.where_clause
+    }
+}
+
+/// The type that bears the function's name, and its functions.
+fn named(request: &Request, doc: &str, functions: &TokenStream) -> TokenStream {
+    let (name, vis) = (&request.item.sig.ident, &request.item.vis);
+    let (cfg, allow) = (conditions(&request.item.attrs), allow());
+    quote! {
+        #(#cfg)*
+        #allow
+        #[doc = #doc]
+        #vis enum #name {}
+
+        #(#cfg)*
+        #allow
+        #[automatically_derived]
+        impl #name { #functions }
     }
 }
 

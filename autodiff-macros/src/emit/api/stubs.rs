@@ -9,7 +9,7 @@ use crate::lower::types;
 use crate::request::Request;
 
 use super::types::{argument, borrowed, buffer, owned, tangent, tangent_ty};
-use super::{Api, allow, conditions, one_or_tuple};
+use super::{Api, named, one_or_tuple};
 
 /// The function's type, and its promised functions.
 pub(crate) fn stubs(request: &Request, known: Option<&Api>) -> TokenStream {
@@ -17,25 +17,12 @@ pub(crate) fn stubs(request: &Request, known: Option<&Api>) -> TokenStream {
         return TokenStream::new();
     }
     let name = &request.item.sig.ident;
-    let vis = &request.item.vis;
-    let cfg = conditions(&request.item.attrs);
-    let allow = allow();
     let doc = format!("The derivatives of `{name}` could not be made.");
     let functions = match known {
         Some(api) => api.stubs(),
         None => unknown(request),
     };
-    quote! {
-        #(#cfg)*
-        #allow
-        #[doc = #doc]
-        #vis enum #name {}
-
-        #(#cfg)*
-        #allow
-        #[automatically_derived]
-        impl #name { #functions }
-    }
+    named(request, &doc, &functions)
 }
 
 /// Where the signature itself is at fault: what was promised, as far as its types are known.

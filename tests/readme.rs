@@ -12,6 +12,7 @@
 mod readme {
     mod constructs;
     mod expansion;
+    mod files;
     mod functions;
     mod kinks;
     mod messages;

@@ -79,7 +79,7 @@ const TESTS: &[(&str, fn())] = &[
     ("`&mut` parameters", exclusive),
     ("Length as a parameter", || agree(norm, norm::grad, AT)),
     ("Items inside", || agree2(items, items::grad)),
-    ("Assertions and printing", || {
+    ("Assertions, panics, printing", || {
         agree2(assertions, assertions::grad)
     }),
     ("`stop_gradient`", || assert_eq!(stopped::grad(3.0), 9.0)),
@@ -376,7 +376,9 @@ mod model {
 
 #[differentiate]
 fn calls(x: f64, y: f64) -> f64 {
-    model::square(x) * model::length(&[x, y, 1.0])
+    let xs = &[x, y];
+    let length: f64 = model::length(xs);
+    length.abs() + model::square(x) * model::length(&[x, y, 1.0])
 }
 
 fn weight(i: usize) -> f64 {
@@ -472,6 +474,9 @@ fn items(x: f64, y: f64) -> f64 {
 fn assertions(x: f64, y: f64) -> f64 {
     assert!(x.is_finite(), "x is {x}");
     debug_assert!(y > -10.0);
+    if y.is_nan() {
+        panic!("y is {y}");
+    }
     println!("{x} {y:.2}");
     x * y
 }

@@ -1,6 +1,6 @@
 //! The expansion that README.md shows is what the compiler writes for the function above it.
 //!
-//! rustc prints expansions behind an unstable option only: `cargo test --test readme -- --ignored`.
+//! rustc prints expansions behind an unstable option only.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,6 @@ use std::process::Command;
 use super::table;
 
 #[test]
-#[ignore = "asks rustc for something unstable, and builds the crate once more"]
 fn expansion_is_current() {
     let text = table::section("## An example");
     let blocks: Vec<&str> = text

@@ -54,13 +54,17 @@ impl Emitter<'_> {
 
     /// The types of what a branch yields, where a literal among it would leave one open.
     pub(super) fn yield_types(&self, binds: &[Var], branch: &If) -> Option<TokenStream> {
-        let yields = branch.then.yields.iter().chain(&branch.els.yields);
-        if !yields.clone().any(|atom| matches!(atom, Atom::Lit(_))) {
+        let literal = |atom: Option<&Atom>| matches!(atom, Some(Atom::Lit(_)));
+        let open = |nth: usize| {
+            literal(branch.then.yields.get(nth)) && literal(branch.els.yields.get(nth))
+        };
+        if !(0..binds.len()).any(open) {
             return None;
         }
-        let types = binds
-            .iter()
-            .map(|bind| self.type_of(*bind).unwrap_or_else(|| quote!(_)));
+        let types = binds.iter().enumerate().map(|(nth, bind)| {
+            let ty = open(nth).then(|| self.type_of(*bind)).flatten();
+            ty.unwrap_or_else(|| quote!(_))
+        });
         Some(quote!(: (#(#types),*)))
     }
 
@@ -103,9 +107,10 @@ impl Emitter<'_> {
         }
         let (mut params, mut nexts) = (vec![], vec![]);
         for ((param, _), next) in each.carried.iter().zip(&each.body.yields) {
-            if next.var() != Some(*param) {
-                params.push(self.name(*param, span));
-                nexts.push(self.atom(next, span));
+            let (param, next) = (self.name(*param, span), self.atom(next, span));
+            if param.to_string() != next.to_string() {
+                params.push(param);
+                nexts.push(next);
             }
         }
         match (params.as_slice(), nexts.as_slice()) {

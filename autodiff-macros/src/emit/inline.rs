@@ -105,7 +105,7 @@ fn inline(block: &Block, func: &Func, uses: &HashMap<Var, usize>, facts: &mut Fa
         }
         if let Some(bind) = alias(stmt, func, facts) {
             facts.once.insert(bind);
-        } else if let Some(bind) = candidate(stmt, func, uses, facts) {
+        } else if let Some(bind) = candidate(stmt, block, func, uses, facts) {
             pending.insert(bind, Pending { since: at, reads });
         }
     }
@@ -151,12 +151,19 @@ fn alias(stmt: &Stmt, func: &Func, facts: &Facts) -> Option<Var> {
     };
     let bind = *stmt.binds.first()?;
     let settled = |var: &Var| !facts.changing.contains(var);
-    let plain = func.name(bind).is_empty() && !facts.once.contains(of);
+    let ours = func.name(bind).is_empty() || func.name(bind).starts_with("__");
+    let plain = ours && !facts.once.contains(of);
     (plain && settled(&bind) && settled(of)).then_some(bind)
 }
 
 /// A value without a name of the user's, used once.
-fn candidate(stmt: &Stmt, func: &Func, uses: &HashMap<Var, usize>, facts: &Facts) -> Option<Var> {
+fn candidate(
+    stmt: &Stmt,
+    block: &Block,
+    func: &Func,
+    uses: &HashMap<Var, usize>,
+    facts: &Facts,
+) -> Option<Var> {
     let bind = *stmt.binds.first()?;
     let simple = match &stmt.op {
         Op::Apply { .. } | Op::Read(_) | Op::Len(_) | Op::Copy(_) => true,
@@ -168,5 +175,6 @@ fn candidate(stmt: &Stmt, func: &Func, uses: &HashMap<Var, usize>, facts: &Facts
     let once = uses.get(&bind) == Some(&1);
     let alias =
         matches!(&stmt.op, Op::Init(Some(Rvalue::Atom(Atom::Var(of)))) if !facts.once.contains(of));
-    (simple && once && (alias || func.name(bind).is_empty())).then_some(bind)
+    let next = block.yields.iter().any(|atom| atom.var() == Some(bind));
+    (simple && once && (alias || next || func.name(bind).is_empty())).then_some(bind)
 }

@@ -108,7 +108,7 @@ impl Emitter<'_> {
         let (mut params, mut nexts) = (vec![], vec![]);
         for ((param, _), next) in each.carried.iter().zip(&each.body.yields) {
             let (param, next) = (self.name(*param, span), self.atom(next, span));
-            if param.to_string() != next.to_string() {
+            if param != next.to_string() {
                 params.push(param);
                 nexts.push(next);
             }

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::derivative::Adjoint;
-use crate::ir::{Pass, Ty};
+use crate::ir::{Op, Pass, Ty, Var};
 use crate::lower::Parameter;
 
 use super::types::{argument, buffer, owned};
@@ -40,7 +40,7 @@ impl Api<'_> {
         }
     }
 
-    pub(super) fn value_and_grad(&self) -> TokenStream {
+    pub(super) fn value_and_grad(&self, adjoint: Option<&Adjoint>) -> TokenStream {
         let doc = format!(
             "The value of `{}` and its gradient.",
             self.request.item.sig.ident
@@ -52,7 +52,7 @@ impl Api<'_> {
         );
         let value_ty = self.value_ty();
         let arguments = self.arguments();
-        let (zeros, buffers) = self.zeros();
+        let (zeros, buffers) = self.zeros(adjoint);
         let gradients = one_or_tuple(&buffers);
         let value = self.fresh("__value", Span::call_site());
         self.allocating(quote! {
@@ -68,9 +68,17 @@ impl Api<'_> {
     }
 
     /// Zero gradients of the chosen parameters.
-    pub(super) fn zeros(&self) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    ///
+    /// # Note: minus zero
+    ///
+    /// `-0.0 + x` is `x` for each `x`, and the compiler knows it; `0.0 + x` is not, for `x = -0.0`.
+    /// A number that the sweep adds to in any case begins as `-0.0`, and costs no addition.
+    pub(super) fn zeros(&self, adjoint: Option<&Adjoint>) -> (Vec<TokenStream>, Vec<TokenStream>) {
         let root = self.root();
-        let zero = |param: &Parameter| {
+        let delivered: Vec<Var> = adjoint.map_or(vec![], delivered);
+        let vars = adjoint.map_or(vec![], |adjoint| adjoint.sweep.buffers.clone());
+        let certain = |nth: usize| vars.get(nth).is_some_and(|var| delivered.contains(var));
+        let zero = |(nth, param): (usize, &Parameter)| {
             let buffer = buffer(param);
             let argument = argument(param);
             let of = match param.pass {
@@ -78,12 +86,19 @@ impl Api<'_> {
                 _ => quote!(#argument),
             };
             let zero = match zero_literal(&param.ty) {
+                Some(_) if certain(nth) => quote!(let mut #buffer = -0.0;),
                 Some(zero) => quote!(let mut #buffer = #zero;),
                 None => quote!(let mut #buffer = #root::__private::zero_like(#of);),
             };
             (zero, quote!(#buffer))
         };
-        self.chosen().map(zero).unzip()
+        let chosen = |(_, param): &(usize, &Parameter)| param.wrt && param.is_differentiable();
+        self.params()
+            .iter()
+            .enumerate()
+            .filter(chosen)
+            .map(zero)
+            .unzip()
     }
 
     pub(super) fn accumulate_grad(&self, adjoint: &Adjoint) -> TokenStream {
@@ -123,6 +138,23 @@ impl Api<'_> {
             }
         }
     }
+}
+
+/// The buffers of numbers that the sweep adds to whatever happens.
+fn delivered(adjoint: &Adjoint) -> Vec<Var> {
+    let updated = adjoint
+        .sweep
+        .block
+        .stmts
+        .iter()
+        .filter_map(|stmt| match &stmt.op {
+            Op::Update(to, ..) if to.path.is_empty() => Some(to.base),
+            _ => None,
+        });
+    let buffers = &adjoint.sweep.buffers;
+    updated
+        .filter(|var| buffers.contains(var) && adjoint.func.ty(*var).is_float())
+        .collect()
 }
 
 /// The zero of a type of fixed size.

@@ -59,11 +59,11 @@ impl Api<'_> {
         let mut tokens = TokenStream::new();
         if matches!(self.signature.result_ty, Ty::Float(_)) && !self.has_exclusive() {
             tokens.extend(self.grad());
-            tokens.extend(self.value_and_grad());
+            tokens.extend(self.value_and_grad(Some(chosen)));
         }
         tokens.extend(self.accumulate_grad(chosen));
         if !self.has_exclusive() {
-            tokens.extend(self.vjp(derivatives.chosen.is_some()));
+            tokens.extend(self.vjp(derivatives.chosen.is_some(), Some(chosen)));
         }
         tokens.extend(self.jvp());
         tokens.extend(self.split("forward", &derivatives.all));

@@ -91,7 +91,7 @@ impl Api<'_> {
         }
     }
 
-    pub(super) fn vjp(&self, chosen: bool) -> TokenStream {
+    pub(super) fn vjp(&self, chosen: bool, adjoint: Option<&Adjoint>) -> TokenStream {
         let doc = format!(
             "The value of `{}` and its pullback, which gives the gradients for a cotangent of the \
              value, as often as it is called.",
@@ -105,7 +105,7 @@ impl Api<'_> {
         let forward = format_ident!("{}", if chosen { "forward_chosen" } else { "forward" });
         let arguments = self.arguments();
         let again = self.arguments();
-        let (zeros, buffers) = self.zeros();
+        let (zeros, buffers) = self.zeros(adjoint);
         let gradients = one_or_tuple(&buffers);
         let adjoints = self.params().iter().map(|param| {
             let buffer = buffer(param);

@@ -98,10 +98,10 @@ impl Api<'_> {
                 .count();
         if matches!(self.signature.result_ty, Ty::Float(_)) && !self.has_exclusive() {
             tokens.extend(self.grad());
-            tokens.extend(self.value_and_grad());
+            tokens.extend(self.value_and_grad(None));
         }
         if !self.has_exclusive() {
-            tokens.extend(self.vjp(chosen));
+            tokens.extend(self.vjp(chosen, None));
         }
         tokens.extend(self.jvp());
         tokens.extend(self.no_accumulation());

@@ -11,7 +11,9 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Span};
 use quote::quote;
 
-use crate::ir::{Adaptor, Atom, Block, BlockId, Fun, Func, Head, Loop, Op, Stmt, Tape, Ty, Var};
+use crate::ir::{
+    Adaptor, Atom, Block, BlockId, Fun, Func, Head, Loop, Op, Pass, Role, Stmt, Tape, Ty, Var,
+};
 use crate::plan::Plan;
 use crate::promote::unset;
 use crate::shape::Shape;
@@ -212,9 +214,13 @@ impl Record<'_> {
                 .iter()
                 .try_fold(kept.len(), |all, size| all.checked_mul(*size))
         });
+        let named = bounds
+            .iter()
+            .filter(|bound| matches!(bound, Atom::Const(..)))
+            .count();
         Tape::Indexed {
             bounds,
-            fixed: size.is_some_and(|size| size <= STACK),
+            fixed: named <= 1 && size.is_some_and(|size| size <= STACK),
             entry: kept.iter().map(|var| self.func.ty(*var).clone()).collect(),
         }
     }
@@ -230,7 +236,21 @@ impl Record<'_> {
                 ty => ty.item().is_some_and(|item| has(item, text)),
             }
         }
-        self.func.vars.iter().any(|var| has(&var.ty, text))
+        let by_value = self
+            .func
+            .params
+            .iter()
+            .filter(|param| param.pass == Pass::Value);
+        let params = by_value.map(|param| self.func.ty(param.var));
+        let locals = self
+            .func
+            .vars
+            .iter()
+            .filter(|var| matches!(var.role, Role::Local));
+        locals
+            .map(|var| &var.ty)
+            .chain(params)
+            .any(|ty| has(ty, text))
     }
 
     /// The index and the bound of a loop that counts from zero, to a bound that is known ahead of

@@ -76,6 +76,8 @@ const TESTS: &[(&str, fn())] = &[
     ("A zero adjoint", || {
         assert_eq!(times_zero::grad(0.0), 1.0);
         assert_eq!(overwritten::grad(0.0), 1.0);
+        assert_eq!(times_zero::jvp(0.0, 1.0).1, 1.0);
+        assert_eq!(sqrt::jvp(0.0, 0.0).1, 0.0);
     }),
 ];
 

@@ -73,6 +73,22 @@ macro_rules! functions {
         }
 
         #[differentiate]
+        fn scaled_copy(xs: &[$F], a: $F) -> Vec<$F> {
+            let mut v = xs.to_vec();
+            for i in 0..v.len() {
+                v[i] *= a;
+            }
+            v
+        }
+
+        #[differentiate]
+        fn result_of_a_call(x: $F, y: $F) -> $F {
+            let b = [x, y, 2.0 * x];
+            let v = scaled_copy(&b, y);
+            v[0] * v[1] + v[2]
+        }
+
+        #[differentiate]
         fn empty_ones(x: $F) -> $F {
             let a: [$F; 0] = [];
             let e: Vec<$F> = vec![];
@@ -97,5 +113,6 @@ zoo! {
     rows_of_different_length(x, y) at (0.7, 0.4);
     replaced_in_a_branch_of_a_loop(x, y) at ([0.7], 0.4), ([0.7, 0.3, -0.5], 0.4);
     declared_and_replaced_in_a_loop(x, const n) at (0.7, 0), (0.7, 1), (0.7, 3);
+    result_of_a_call(x, y) at (0.7, 0.4);
     empty_ones(x) at (0.7);
 }

@@ -118,7 +118,11 @@ impl Emitter<'_> {
         let at = names::located(span);
         match fun {
             Fun::Neg | Fun::Not => {
-                let operand = self.operand(&args[0], span).at_least(PREFIX);
+                let operand = match &args[0] {
+                    Atom::Lit(lit) => literal(lit, true, span),
+                    atom => self.operand(atom, span),
+                };
+                let operand = operand.at_least(PREFIX);
                 let tokens = match fun {
                     Fun::Neg => quote_spanned!(at=> -#operand),
                     _ => quote_spanned!(at=> !#operand),
@@ -174,7 +178,7 @@ impl Emitter<'_> {
             (Atom::Lit(left), Atom::Lit(_)) => literal(left, true, span),
             (left, _) => self.operand(left, span),
         };
-        let cast = left.level == CAST && symbol.starts_with('<');
+        let cast = symbol.starts_with('<') && left.tokens.to_string().contains(" as ");
         let left = left.at_least(if cast {
             TIGHT
         } else {

@@ -106,8 +106,8 @@ impl Lower<'_> {
             Ty::Infer(_) if self.types.is_integer(&ty) => {
                 return Rvalue::Atom(self.bind(ty.clone(), Op::Read(place), span));
             }
-            Ty::Array(..) | Ty::Infer(_) => Copying::Copy,
-            Ty::Tuple(_) => Copying::Clone,
+            Ty::Array(..) => Copying::Copy,
+            Ty::Tuple(_) | Ty::Infer(_) => Copying::Clone,
             Ty::Vec(_) if view == View::Owned => Copying::Clone,
             _ => {
                 self.refuse(span, "this expression", &refusal::REFERENCE_CHOICE);

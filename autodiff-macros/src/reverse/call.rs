@@ -7,6 +7,7 @@ use proc_macro2::Span;
 
 use crate::ir::{Arg, Atom, Call, Copying, Mode, Op, Place, Pull, Rvalue, Sign, Stmt, Ty, Var};
 use crate::prepare;
+use crate::promote::unset;
 
 use super::Reverse;
 
@@ -50,7 +51,7 @@ impl Reverse<'_> {
         match self.adjoint(result) {
             Some(adjoint) if ty.is_scalar() => Rvalue::Atom(Atom::Var(adjoint)),
             Some(adjoint) => Rvalue::Copy(Place::whole(adjoint), Copying::Clone),
-            None => prepare::zero(ty).unwrap_or(Rvalue::NoTangent),
+            None => prepare::zero(ty).unwrap_or_else(|| Rvalue::Atom(unset(ty))),
         }
     }
 

@@ -189,11 +189,8 @@ impl Forward<'_> {
         let (rule, args) = rules::simplified(rule, args);
         let ty = self.func.ty(bind).clone();
         let mut sum: Option<Atom> = None;
-        for (nth, arg) in args.iter().enumerate().take(rule.partials.len()) {
-            let Some(tangent) = self.tangent(arg) else {
-                continue;
-            };
-            let Some((term, sign)) = self.term(bind, rule, args, nth, tangent, &ty, span) else {
+        for nth in 0..args.len().min(rule.partials.len()) {
+            let Some((term, sign)) = self.term(bind, rule, args, nth, span) else {
                 continue;
             };
             sum = Some(match (sum, sign) {
@@ -219,17 +216,16 @@ impl Forward<'_> {
     }
 
     /// One term of the sum; none where the partial is zero.
-    #[allow(clippy::too_many_arguments, reason = "what a row and its operands are")]
     fn term(
         &mut self,
         bind: Var,
         rule: &'static Rule,
         args: &[Atom],
         nth: usize,
-        tangent: Atom,
-        ty: &Ty,
         span: Span,
     ) -> Option<(Atom, Sign)> {
+        let tangent = self.tangent(&args[nth])?;
+        let ty = &self.func.ty(bind).clone();
         if std::ptr::eq(rule, &raw const CAST) {
             let fun = Fun::Cast(float_name(ty));
             return Some((

@@ -65,12 +65,7 @@ impl Lower<'_> {
                 span,
             ));
         }
-        let names: Vec<String> = path
-            .path
-            .segments
-            .iter()
-            .map(|s| s.ident.to_string())
-            .collect();
+        let names: Vec<String> = types::words(&path.path);
         let args: Vec<&Expr> = call.args.iter().collect();
         let tail: Vec<&str> = names
             .iter()
@@ -214,12 +209,7 @@ fn owner(path: &ExprPath) -> Option<Ty> {
     if let Some(qself) = &path.qself {
         return types::ty(&qself.ty).filter(|_| qself.as_token.is_none());
     }
-    let segments: Vec<String> = path
-        .path
-        .segments
-        .iter()
-        .map(|segment| segment.ident.to_string())
-        .collect();
+    let segments: Vec<String> = types::words(&path.path);
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     match segments.as_slice() {
         [owner, _] | ["std" | "core", "primitive", owner, _] => types::primitive(owner),

@@ -47,13 +47,15 @@ fn named(path: &TypePath) -> Option<Ty> {
     primitive(&name)
 }
 
+/// The segments of a path, without their arguments.
+pub(super) fn words(path: &syn::Path) -> Vec<String> {
+    let word = |segment: &syn::PathSegment| segment.ident.to_string();
+    path.segments.iter().map(word).collect()
+}
+
 /// Whether a path is a plain name, or leads into the standard library.
 fn is_standard(path: &syn::Path) -> bool {
-    let segments: Vec<String> = path
-        .segments
-        .iter()
-        .map(|segment| segment.ident.to_string())
-        .collect();
+    let segments = words(path);
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     matches!(
         segments.as_slice(),

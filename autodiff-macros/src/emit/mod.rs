@@ -9,6 +9,7 @@ mod expr;
 mod inline;
 mod place;
 mod spell;
+mod vectors;
 
 use std::collections::{HashMap, HashSet};
 

@@ -25,6 +25,7 @@ mod scope;
 mod signature;
 pub(crate) mod types;
 mod value;
+mod vectors;
 
 use proc_macro2::{Ident, Span, TokenStream};
 

@@ -27,6 +27,19 @@ impl Expr {
         }
     }
 
+    /// `*x`, `-x`.
+    pub(super) fn prefixed(tokens: TokenStream) -> Expr {
+        Expr {
+            tokens,
+            level: PREFIX,
+        }
+    }
+
+    /// What a method can be called on.
+    pub(super) fn into_tight(self) -> TokenStream {
+        self.at_least(TIGHT)
+    }
+
     fn at_least(self, level: u8) -> TokenStream {
         let tokens = self.tokens;
         if self.level >= level {
@@ -95,6 +108,11 @@ impl Emitter<'_> {
         expr.at_least(TIGHT)
     }
 
+    /// A place that a method is called on.
+    pub(super) fn method_place(&mut self, place: &crate::ir::Place, span: Span) -> TokenStream {
+        self.place_expr(place, span).at_least(TIGHT)
+    }
+
     /// An operand of a product.
     pub(super) fn factor(&mut self, atom: &Atom, span: Span) -> TokenStream {
         self.operand(atom, span).at_least(PREFIX)
@@ -108,6 +126,11 @@ impl Emitter<'_> {
                 let place = self.place_expr(place, span).at_least(TIGHT);
                 let at = names::located(span);
                 Expr::tight(quote_spanned!(at=> #place.len()))
+            }
+            Op::Test(place, pattern) => {
+                let place = self.place(place, span);
+                let at = names::located(span);
+                Expr::tight(quote_spanned!(at=> ::core::matches!(#place, #pattern)))
             }
             Op::Copy(atom) => self.operand(atom, span),
             _ => return None,

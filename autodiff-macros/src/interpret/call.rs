@@ -2,10 +2,8 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
-
 use crate::derivative::{Adjoint, Tangent};
-use crate::ir::{Arg, Call, Func, Mode, Pass, Place, Pull, Var};
+use crate::ir::{Arg, Call, Changes, Func, Mode, Pass, Place, Pull, Var};
 
 use super::control::Flow;
 use super::{Function, Library, Machine, Run, Value, bug};
@@ -132,7 +130,7 @@ impl Machine<'_> {
     }
 
     pub(super) fn call(&mut self, binds: &[Var], call: &Call) -> Run<()> {
-        let name = last(&call.callee);
+        let name = last(&call.callee.text());
         let library = self.library;
         let args = self.args(&call.args)?;
         if name == BARRIER {
@@ -189,7 +187,7 @@ impl Machine<'_> {
         let arg = |arg: &Arg| match arg {
             Arg::Value(value) => self.rvalue(value),
             Arg::RefValue(atom) => self.atom(atom),
-            Arg::Ref(place) | Arg::RefMut(place) => self.read(place),
+            Arg::Ref(place) | Arg::RefMut(place) | Arg::Receiver(place, _) => self.read(place),
         };
         args.iter().map(arg).collect()
     }
@@ -198,7 +196,7 @@ impl Machine<'_> {
     fn give_back(&mut self, args: &[Arg], values: Vec<Value>) -> Run<()> {
         let mut written: Vec<(&Place, Value)> = vec![];
         for (arg, value) in args.iter().zip(values) {
-            if let Arg::RefMut(place) = arg {
+            if let Arg::RefMut(place) | Arg::Receiver(place, Changes::Maybe) = arg {
                 written.push((place, value));
             }
         }
@@ -209,9 +207,8 @@ impl Machine<'_> {
     }
 }
 
-fn last(path: &TokenStream) -> String {
-    let text = path.to_string();
-    text.rsplit("::")
+fn last(path: &str) -> String {
+    path.rsplit("::")
         .next()
         .unwrap_or_default()
         .trim()

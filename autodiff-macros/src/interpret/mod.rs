@@ -8,6 +8,7 @@
 mod call;
 mod control;
 mod library;
+mod pattern;
 mod place;
 mod scalar;
 mod stmt;

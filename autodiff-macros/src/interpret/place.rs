@@ -1,13 +1,15 @@
 //! Parts of storage.
 
-use crate::ir::{Copying, Place, Proj, Rvalue};
+use crate::ir::{Copying, Place, Proj, Rvalue, Struct};
 
-use super::value::length;
+use super::value::{Record, length};
 use super::{Machine, Run, Value, bug, panics};
 
 /// A projection with its numbers.
 enum Step {
-    Field(usize),
+    Field(String),
+    /// A field of a variant.
+    Variant(String, String),
     Index(usize),
     Slice(usize, Option<usize>),
 }
@@ -59,7 +61,11 @@ impl Part<'_> {
 impl Machine<'_> {
     pub(super) fn part(&mut self, place: &Place) -> Run<Part<'_>> {
         let mut steps = vec![];
-        for proj in &place.path {
+        for proj in place
+            .path
+            .iter()
+            .filter(|proj| !matches!(proj, Proj::Deref))
+        {
             steps.push(self.step(proj)?);
         }
         let name = self.func.name(place.base);
@@ -75,8 +81,11 @@ impl Machine<'_> {
 
     fn step(&self, proj: &Proj) -> Run<Step> {
         Ok(match proj {
-            Proj::Field(syn::Member::Unnamed(at)) => Step::Field(at.index as usize),
-            Proj::Field(other) => return bug(format!("the field {other:?}")),
+            Proj::Field(member) => Step::Field(named(member)),
+            Proj::Variant(variant) => {
+                Step::Variant(variant.name.to_string(), named(&variant.member))
+            }
+            Proj::Deref => return bug("a box is no value here"),
             Proj::Index(at) => Step::Index(self.index(at)?),
             Proj::Slice { lo, hi, inclusive } => {
                 let lo = lo.as_ref().map_or(Ok(0), |lo| self.index(lo))?;
@@ -99,6 +108,12 @@ impl Machine<'_> {
                 Some(len) => Value::Seq(vec![self.rvalue(item)?; len]),
                 None => return bug(format!("the length {len:?}")),
             },
+            Rvalue::Struct(of) => Value::Record(self.record(of)?),
+            Rvalue::Boxed(item) => self.rvalue(item)?,
+            Rvalue::Maybe(tag, item) => Value::Maybe(match self.atom(tag)?.bool()? {
+                true => Some(Box::new(self.rvalue(item)?)),
+                false => None,
+            }),
             Rvalue::VecRepeat(item, len) => {
                 let len = self.index(len)?;
                 Value::Seq(vec![self.rvalue(item)?; len])
@@ -115,20 +130,59 @@ impl Machine<'_> {
         })
     }
 
+    fn record(&mut self, of: &Struct) -> Run<Record> {
+        let mut record = Record {
+            variant: of.variant.as_ref().map(ToString::to_string),
+            fields: vec![],
+        };
+        if let Some(base) = &of.base {
+            match self.read(base)? {
+                Value::Record(base) => record = base,
+                other => return bug(format!("{other:?} is no struct")),
+            }
+        }
+        for (member, value) in &of.fields {
+            let (name, value) = (named(member), self.rvalue(value)?);
+            record.fields.retain(|(field, _)| *field != name);
+            record.fields.push((name, value));
+        }
+        record.fields.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(record)
+    }
+
     fn rvalues(&mut self, values: &[Rvalue]) -> Run<Vec<Value>> {
         values.iter().map(|value| self.rvalue(value)).collect()
     }
 }
 
+fn named(member: &syn::Member) -> String {
+    match member {
+        syn::Member::Named(name) => name.to_string(),
+        syn::Member::Unnamed(at) => at.index.to_string(),
+    }
+}
+
 fn inside<'v>(part: Part<'v>, step: &Step) -> Run<Part<'v>> {
-    match (part, step) {
-        (Part::Whole(Value::Tuple(items)), Step::Field(at)) => match items.get_mut(*at) {
-            Some(item) => Ok(Part::Whole(item)),
-            None => bug("a tuple has no such field"),
+    match part {
+        Part::Window(items) => items_inside(items, step),
+        Part::Whole(Value::Seq(items)) => items_inside(items, step),
+        Part::Whole(value) => Ok(Part::Whole(field(value, step)?)),
+    }
+}
+
+fn field<'v>(value: &'v mut Value, step: &Step) -> Run<&'v mut Value> {
+    match (value, step) {
+        (Value::Tuple(items), Step::Field(at)) => {
+            let item = at.parse().ok().and_then(|at: usize| items.get_mut(at));
+            item.map_or_else(|| bug("a tuple has no such field"), Ok)
+        }
+        (Value::Record(record), Step::Field(name)) => record.field(name),
+        (Value::Record(record), Step::Variant(variant, name)) => match &record.variant {
+            Some(found) if found == variant => record.field(name),
+            found => bug(format!("{found:?} is taken for {variant}")),
         },
-        (Part::Whole(Value::Seq(items)), step) => items_inside(items, step),
-        (Part::Window(items), step) => items_inside(items, step),
-        (part, _) => bug(format!("a part of {:?}", part.value())),
+        (Value::Maybe(Some(value)), Step::Variant(..)) => Ok(value),
+        _ => bug("a part of something that has none"),
     }
 }
 
@@ -139,7 +193,7 @@ fn items_inside<'v>(items: &'v mut [Value], step: &Step) -> Run<Part<'v>> {
         Step::Slice(lo, hi) if *lo <= hi.unwrap_or(len) && hi.unwrap_or(len) <= len => {
             Ok(Part::Window(&mut items[*lo..hi.unwrap_or(len)]))
         }
-        Step::Field(_) => bug("a sequence has no fields"),
+        Step::Field(_) | Step::Variant(..) => bug("a sequence has no fields"),
         _ => panics("out of bounds"),
     }
 }

@@ -1,10 +1,11 @@
 //! Statements.
 
-use crate::ir::{EffectArg, Fun, Op, Sign, Stmt, Tape, Var};
+use crate::ir::{EffectArg, Fun, Op, Pass, Sign, Stmt, Tape, Var};
 
 use super::control::Flow;
+use super::pattern::matches;
 use super::scalar::apply;
-use super::{Machine, Run, Value, bug, panics, value};
+use super::{Fault, Machine, Run, Value, bug, panics, value};
 
 impl Machine<'_> {
     pub(super) fn stmt(&mut self, stmt: &Stmt) -> Run<Flow> {
@@ -50,6 +51,27 @@ impl Machine<'_> {
             Op::Len(place) => Value::Int(self.part(place)?.len()? as i128),
             Op::Init(Some(value)) => self.rvalue(value)?,
             Op::Init(None) => value::blank(self.func.ty(binds[0])),
+            Op::Test(place, pattern) => {
+                let value = self.read(place)?;
+                Value::Bool(matches(&value, pattern)?)
+            }
+            Op::PopBack(from) => {
+                let mut last = Err(Fault::Bug("an empty vector is popped".to_owned()));
+                self.part(from)?.update(|value| {
+                    if let Value::Seq(items) = value {
+                        last = items.pop().ok_or(Fault::Bug("nothing to pop".to_owned()));
+                    }
+                    Ok(())
+                })?;
+                last?
+            }
+            Op::Kept(place, method) => {
+                let receiver = self.library.function(&method.to_string())?.plain.params[0].pass;
+                match receiver {
+                    Pass::RefMut => Value::Unit,
+                    _ => self.read(place)?,
+                }
+            }
             Op::Tape(tape) => self.tape(tape)?,
             Op::Rewind(tape) => Value::Int(self.entries(*tape)?.len() as i128),
             Op::Unwrap(var) => match self.var(*var)? {
@@ -92,6 +114,16 @@ impl Machine<'_> {
                 self.part(to)?.update(|value| {
                     *value = apply(&fun, &[value.clone(), by], &ty)?;
                     Ok(())
+                })
+            }
+            Op::PushBack(to, value) => {
+                let value = self.rvalue(value)?;
+                self.part(to)?.update(|vector| match vector {
+                    Value::Seq(items) => {
+                        items.push(value);
+                        Ok(())
+                    }
+                    other => bug(format!("{other:?} is no vector")),
                 })
             }
             Op::AddAssign(to, from) => {

@@ -16,11 +16,40 @@ pub(crate) enum Value {
     /// An array, a slice or a vector.
     Seq(Vec<Value>),
     Tuple(Vec<Value>),
+    /// A struct, or a variant of an enum.
+    Record(Record),
     Maybe(Option<Box<Value>>),
     Pullback(Rc<Pullback>),
     Tape(Vec<Vec<Value>>),
     /// Storage before its first write, of a type that is not known.
     Hole,
+}
+
+/// The fields by name; those of a tuple struct are called by their numbers.
+#[derive(Clone, Debug)]
+pub(crate) struct Record {
+    pub(crate) variant: Option<String>,
+    pub(crate) fields: Vec<(String, Value)>,
+}
+
+impl Record {
+    fn map(&self, change: &mut dyn FnMut(&Value) -> Value) -> Record {
+        let fields = self.fields.iter();
+        Record {
+            variant: self.variant.clone(),
+            fields: fields
+                .map(|(name, value)| (name.clone(), change(value)))
+                .collect(),
+        }
+    }
+
+    pub(super) fn field(&mut self, name: &str) -> Run<&mut Value> {
+        let found = self.fields.iter_mut().find(|(field, _)| field == name);
+        match found {
+            Some((_, value)) => Ok(value),
+            None => bug(format!("there is no field `{name}`")),
+        }
+    }
 }
 
 impl Value {
@@ -63,6 +92,7 @@ impl Value {
             Value::Float(_) => Value::Float(0.0),
             Value::Seq(items) => Value::Seq(zeros(items)),
             Value::Tuple(items) => Value::Tuple(zeros(items)),
+            Value::Record(record) => Value::Record(record.map(&mut Value::zero)),
             Value::Maybe(value) => Value::Maybe(value.as_ref().map(|value| Box::new(value.zero()))),
             _ => Value::Unit,
         }
@@ -80,6 +110,14 @@ impl Value {
                     to.add(from)?;
                 }
             }
+            (Value::Record(to), Value::Record(from)) if to.variant == from.variant => {
+                for (name, value) in &from.fields {
+                    to.field(name)?.add(value)?;
+                }
+            }
+            (Value::Maybe(Some(to)), Value::Maybe(Some(from))) => to.add(from)?,
+            (Value::Maybe(_), Value::Maybe(None)) => {}
+            (to @ Value::Maybe(None), from @ Value::Maybe(_)) => to.clone_from(from),
             (to, from) => return bug(format!("{to:?} += {from:?}")),
         }
         Ok(())
@@ -89,16 +127,20 @@ impl Value {
     pub(crate) fn flat(&self) -> Vec<f64> {
         match self {
             Value::Float(number) => vec![*number],
+            Value::Record(record) => record.fields.iter().flat_map(|(_, v)| v.flat()).collect(),
+            Value::Maybe(Some(value)) => value.flat(),
             other => other.parts().iter().flat_map(Value::flat).collect(),
         }
     }
 
     /// The same shape, with the next of these numbers.
-    pub(crate) fn filled(&self, numbers: &mut impl Iterator<Item = f64>) -> Value {
+    pub(crate) fn filled(&self, numbers: &mut dyn Iterator<Item = f64>) -> Value {
         match self {
             Value::Float(_) => Value::Float(numbers.next().unwrap_or(f64::NAN)),
             Value::Seq(items) => Value::Seq(items.iter().map(|v| v.filled(numbers)).collect()),
             Value::Tuple(items) => Value::Tuple(items.iter().map(|v| v.filled(numbers)).collect()),
+            Value::Record(record) => Value::Record(record.map(&mut |value| value.filled(numbers))),
+            Value::Maybe(Some(value)) => Value::Maybe(Some(Box::new(value.filled(numbers)))),
             other => other.clone(),
         }
     }
@@ -117,6 +159,7 @@ pub(super) fn blank(ty: &Ty) -> Value {
             None => Value::Hole,
         },
         Ty::Tuple(items) => Value::Tuple(items.iter().map(blank).collect()),
+        Ty::Option(_) => Value::Maybe(None),
         _ => Value::Hole,
     }
 }

@@ -146,7 +146,7 @@ impl Lower<'_> {
                 None => return Value::Error,
             }
         }
-        let recursive = path.path.is_ident(&self.func.name);
+        let recursive = !self.is_member && path.path.is_ident(&self.func.name);
         let op = Op::Call(Call {
             callee: path.to_token_stream(),
             mode: Mode::Plain,

@@ -8,8 +8,8 @@ use crate::diagnostics as refusal;
 use crate::ir::{Atom, Copying, Fun, Head, Loop, Op, Proj, Range, Rvalue, Ty};
 use crate::rules;
 
-use super::{Lower, options};
 use super::value::{Value, View};
+use super::{Lower, options};
 
 /// Predicates on floats: no derivative, result `bool`.
 pub(super) const PREDICATES: [&str; 7] = [

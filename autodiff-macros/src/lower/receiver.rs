@@ -76,7 +76,7 @@ impl Parameter {
 }
 
 impl Lower<'_> {
-    pub(super) fn receiver(&mut self, receiver: &Receiver, param: &Parameter, value: Value) {
+    pub(super) fn bind_receiver(&mut self, receiver: &Receiver, param: &Parameter, value: Value) {
         let copied = receiver.mutability.is_some() && param.pass == Pass::Value;
         let value = match copied {
             true => self.mutable(&Ident::new(NAME, Span::call_site()), value, param.span),

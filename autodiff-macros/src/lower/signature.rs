@@ -269,7 +269,7 @@ impl Lower<'_> {
             let value = self.parameter(param);
             match input {
                 FnArg::Typed(typed) => self.parameter_pattern(&typed.pat, param, value),
-                FnArg::Receiver(receiver) => self.receiver(receiver, param, value),
+                FnArg::Receiver(receiver) => self.bind_receiver(receiver, param, value),
             }
         }
     }

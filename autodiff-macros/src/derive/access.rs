@@ -6,7 +6,7 @@
 //! ```
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
 
 use super::model::{Field, Kind, Model, Variant};
@@ -112,11 +112,10 @@ fn constant(model: &Model, variant: &Variant, field: &Field) -> TokenStream {
 
 /// The type of a field in the tangent type.
 pub(super) fn field_type(model: &Model, field: &Field) -> TokenStream {
-    let root = &model.root;
     match model.kind {
         Kind::Made => {
-            let ty = field.behind();
-            quote::quote_spanned!(field.span()=> <#ty as #root::Differentiable>::Tangent)
+            let (root, ty) = (model.root_at(field), field.behind());
+            quote_spanned!(field.span()=> <#ty as #root::Differentiable>::Tangent)
         }
         Kind::Own | Kind::Unit => {
             let ty = &field.ty;

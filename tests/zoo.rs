@@ -23,6 +23,7 @@ mod zoo {
     mod branches;
     mod calls;
     mod carried;
+    mod chains;
     mod choice;
     mod closures;
     mod early_returns;

@@ -80,6 +80,7 @@ impl Lower<'_> {
                 let capacity = self.scalar(capacity);
                 Some(self.empty_vec(Some(capacity)))
             }
+            (["iter", name], args) => self.iter_function(name, args, span),
             (["mem", "swap"], [a, b]) => {
                 let (a, b) = (self.expr(a), self.expr(b));
                 Some(self.swap(a, b, span))
@@ -127,14 +128,31 @@ impl Lower<'_> {
 
     /// A function that `#[differentiate]` stands on, we trust: rustc checks that its type exists.
     fn call_function(&mut self, path: &ExprPath, call: &syn::ExprCall) -> Value {
-        let span = path.span();
         let mut args = vec![];
         for arg in &call.args {
-            match self.argument(arg) {
+            let value = self.expr(arg);
+            match self.argument(value, is_reference(arg), arg.span()) {
                 Some(arg) => args.push(arg),
                 None => return Value::Error,
             }
         }
+        self.call_with_args(path, args)
+    }
+
+    /// A call of a function whose arguments are known as values.
+    pub(super) fn call_values(&mut self, path: &ExprPath, values: Vec<Value>, span: Span) -> Value {
+        let mut args = vec![];
+        for value in values {
+            match self.argument(value, false, span) {
+                Some(arg) => args.push(arg),
+                None => return Value::Error,
+            }
+        }
+        self.call_with_args(path, args)
+    }
+
+    fn call_with_args(&mut self, path: &ExprPath, args: Vec<Arg>) -> Value {
+        let span = path.span();
         let recursive = path.path.is_ident(&self.func.name);
         let op = Op::Call(Call {
             callee: path.to_token_stream(),
@@ -154,9 +172,8 @@ impl Lower<'_> {
     }
 
     /// An argument as it is passed.
-    fn argument(&mut self, expr: &Expr) -> Option<Arg> {
-        let span = expr.span();
-        let value = match self.expr(expr) {
+    fn argument(&mut self, value: Value, referred: bool, span: Span) -> Option<Arg> {
+        let value = match value {
             Value::Closure(_) => {
                 self.refuse(span, "this closure", &refusal::CLOSURE_VALUE);
                 return None;
@@ -181,7 +198,7 @@ impl Lower<'_> {
             } => Arg::Ref(place),
             Value::Place { place, ty, .. } => self.by_value(place, &ty, span),
             Value::Shared(atom) => Arg::RefValue(atom),
-            Value::Atom(atom) if is_reference(expr) => Arg::RefValue(atom),
+            Value::Atom(atom) if referred => Arg::RefValue(atom),
             value @ (Value::Tuple(_) | Value::Aggregate(..)) => {
                 let (place, ty) = self.place_of(value, span);
                 self.by_value(place, &ty, span)
@@ -205,7 +222,7 @@ fn is_reference(expr: &Expr) -> bool {
 }
 
 /// The primitive type whose function a path names.
-fn owner(path: &ExprPath) -> Option<Ty> {
+pub(super) fn owner(path: &ExprPath) -> Option<Ty> {
     if let Some(qself) = &path.qself {
         return types::ty(&qself.ty).filter(|_| qself.as_token.is_none());
     }

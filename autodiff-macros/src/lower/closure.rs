@@ -21,6 +21,10 @@ impl Closure {
     pub(super) fn moves(&self) -> bool {
         self.expr.capture.is_some()
     }
+
+    pub(super) fn span(&self) -> Span {
+        self.expr.span()
+    }
 }
 
 impl Lower<'_> {

@@ -1,0 +1,111 @@
+//! What an adaptor calls: a closure, or a function by its path.
+
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Expr, ExprPath};
+
+use crate::diagnostics as refusal;
+use crate::ir::Fun;
+
+use crate::lower::Lower;
+use crate::lower::loops::{bare, writes_outside};
+use crate::lower::value::{Value, View};
+
+#[derive(Clone)]
+pub(in crate::lower) enum Callee {
+    Closure {
+        closure: usize,
+        /// A copy of a closure that has copies of what it names.
+        copied: bool,
+    },
+    Path(Box<ExprPath>),
+}
+
+impl Lower<'_> {
+    pub(super) fn callee(&mut self, expr: &Expr) -> Option<Callee> {
+        let bare = bare(expr);
+        if let Expr::Path(path) = bare {
+            let bound = path.path.get_ident().and_then(|name| self.scopes.get(name));
+            if bound.is_none() {
+                return Some(Callee::Path(Box::new(path.clone())));
+            }
+        }
+        match self.expr(expr) {
+            Value::Closure(closure) => Some(Callee::Closure {
+                closure,
+                copied: matches!(bare, Expr::Path(_)) && self.closures[closure].moves(),
+            }),
+            Value::Error => None,
+            _ => {
+                self.refuse(expr.span(), "this argument", &refusal::UNKNOWN_CALLEE);
+                None
+            }
+        }
+    }
+
+    /// Calls it. Where elements are not evaluated once each and in order, it must have no effect.
+    pub(super) fn call_with(&mut self, callee: &Callee, args: Vec<Value>, span: Span) -> Value {
+        let before = self.errors.len();
+        let (stmts, value) = self.apart(|lower| match callee {
+            Callee::Closure { closure, .. } => lower.inline(*closure, args, span),
+            Callee::Path(path) => lower.call_by_path(path, args),
+        });
+        let (copied, span) = match callee {
+            Callee::Closure { closure, copied } => (*copied, self.closures[*closure].span()),
+            Callee::Path(path) => (false, path.span()),
+        };
+        let effects = writes_outside(&stmts);
+        self.stmts.extend(stmts);
+        if effects && (copied || self.pure > 0) && self.errors.len() == before {
+            return self.refuse(span, "what is called here", &refusal::ITERATOR_EFFECT);
+        }
+        value
+    }
+
+    fn call_by_path(&mut self, path: &ExprPath, args: Vec<Value>) -> Value {
+        let span = path.span();
+        let Some(owner) = crate::lower::call::owner(path) else {
+            return self.call_values(path, args, span);
+        };
+        let Some(last) = path.path.segments.last() else {
+            return Value::Error;
+        };
+        let fun = Fun::Path(path.to_token_stream(), last.ident.clone());
+        let args = args.into_iter().map(|arg| self.operand(arg, span));
+        let args = args.collect();
+        self.known_function(Some(owner), fun, args, span)
+    }
+
+    /// What a closure sees of an element that it is lent.
+    pub(super) fn lent(item: &Value) -> Value {
+        match item.clone() {
+            Value::Atom(atom) => Value::Shared(atom),
+            Value::Place {
+                place,
+                ty,
+                view: View::Owned,
+            } => Value::Place {
+                place,
+                ty,
+                view: View::Ref,
+            },
+            other => other,
+        }
+    }
+
+    /// Lowers what may stand anywhere, and any number of times, as far as the program can tell.
+    pub(super) fn purely<R>(&mut self, inner: impl FnOnce(&mut Self) -> R) -> R {
+        self.pure += 1;
+        let result = inner(self);
+        self.pure -= 1;
+        result
+    }
+
+    /// Statements that are looked at before they are put in their place.
+    fn apart<R>(&mut self, inner: impl FnOnce(&mut Self) -> R) -> (Vec<crate::ir::Stmt>, R) {
+        let outer = std::mem::take(&mut self.stmts);
+        let result = inner(self);
+        (std::mem::replace(&mut self.stmts, outer), result)
+    }
+}

@@ -9,8 +9,9 @@ use crate::diagnostics as refusal;
 use crate::ir::{Arg, Atom, Call, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
 
 use super::loops::bare;
+use super::structs::Constructor;
 use super::value::{Value, View};
-use super::{Lower, types};
+use super::{Lower, options, types};
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, call: &syn::ExprCall) -> Value {
@@ -38,8 +39,17 @@ impl Lower<'_> {
             Some(_) => return self.refuse(span, "this callee", &refusal::UNKNOWN_CALLEE),
             None => {}
         }
-        match self.known(path, call) {
-            Some(value) => value,
+        if let Some(value) = self.known(path, call) {
+            return value;
+        }
+        match Constructor::of(&path.path).filter(|_| path.qself.is_none()) {
+            Some(of) if options::is_option(&of) && call.args.len() == 1 => {
+                Self::some(self.part(&call.args[0]))
+            }
+            Some(of) => {
+                let args: Vec<&Expr> = call.args.iter().collect();
+                self.constructed(of, &args)
+            }
             None => self.call_function(path, call),
         }
     }
@@ -81,6 +91,7 @@ impl Lower<'_> {
                 Some(self.empty_vec(Some(capacity)))
             }
             (["iter", name], args) => self.iter_function(name, args, span),
+            (["Box", "new"], [value]) => Some(self.boxed(value)),
             (["mem", "swap"], [a, b]) => {
                 let (a, b) = (self.expr(a), self.expr(b));
                 Some(self.swap(a, b, span))
@@ -212,7 +223,11 @@ impl Lower<'_> {
         if ty.is_scalar() || self.types.is_float(&ty) || self.types.is_integer(&ty) {
             return Arg::Value(Rvalue::Atom(self.bind(ty, Op::Read(place), span)));
         }
-        Arg::Value(Rvalue::Copy(place, Copying::Copy))
+        let copying = match ty {
+            Ty::Array(..) | Ty::Tuple(_) => Copying::Copy,
+            _ => Copying::Clone,
+        };
+        Arg::Value(Rvalue::Copy(place, copying))
     }
 }
 

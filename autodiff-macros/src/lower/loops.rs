@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use crate::ir::walk;
 use crate::ir::{Atom, Block, Head, If, Loop, Op, Stmt};
 
+use super::matching::has_let;
 use super::value::Value;
 use super::{Lower, Target, TargetKind};
 
@@ -45,6 +46,9 @@ impl Lower<'_> {
     pub(super) fn while_loop(&mut self, each: &syn::ExprWhile) -> Value {
         if let Some(value) = self.popping(each) {
             return value;
+        }
+        if has_let(&each.cond) {
+            return self.while_let(each);
         }
         let (stmts, cond) = self.nested(|lower| lower.scalar(&each.cond));
         let name = label(each.label.as_ref());

@@ -134,6 +134,8 @@ catalogue! {
         "`collect` it into a `Vec` first";
     ITERATOR_SUM: "is not a number, so that it is not known what its sum is",
         "write the loop out with `for`";
+    COMPARISON: "is not one that the differentiator can follow",
+        "write `a.total_cmp(b)` or `a.partial_cmp(b).unwrap()`, compare integers with `cmp`, or write a loop";
     COLLECT: "is not what the differentiator can collect into", "collect into a `Vec`";
     ITERATOR_STATE: "is used up step by step, which the differentiator does not follow",
         "loop over it directly";

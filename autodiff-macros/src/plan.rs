@@ -336,7 +336,13 @@ impl Planner<'_> {
         match op {
             Op::Apply { fun, rule, .. } => match (fun, rule) {
                 (
-                    Fun::Neg | Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product,
+                    Fun::Neg
+                    | Fun::Not
+                    | Fun::Cast(_)
+                    | Fun::Behind
+                    | Fun::Constant
+                    | Fun::Times
+                    | Fun::Product,
                     _,
                 ) => true,
                 (Fun::Binary(symbol), Some(_)) => !matches!(*symbol, "/" | "%"),

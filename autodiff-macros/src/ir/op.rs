@@ -108,6 +108,8 @@ pub(crate) enum Fun {
     Times,
     /// Product of a partial and a tangent: zero where either of them is, whatever the other.
     Product,
+    /// Whether the first number is behind the second one in the total order of floats.
+    Behind,
     /// The value itself, of which rustc confirms that it has no derivative.
     Constant,
 }

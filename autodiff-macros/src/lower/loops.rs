@@ -5,7 +5,7 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use crate::ir::walk;
-use crate::ir::{Atom, Block, Head, If, Loop, Op, Stmt};
+use crate::ir::{Atom, Block, Head, If, Loop, Op, Stmt, Var};
 
 use super::matching::has_let;
 use super::value::Value;
@@ -137,7 +137,12 @@ impl Lower<'_> {
 /// Whether statements do what can be seen behind them: write to what was declared ahead, leave, or
 /// panic on a condition.
 pub(super) fn writes_outside(stmts: &[Stmt]) -> bool {
-    let (mut declared, mut written, mut effects) = (vec![], vec![], false);
+    writes_beside(stmts, &[])
+}
+
+/// The same, but for these locals.
+pub(super) fn writes_beside(stmts: &[Stmt], own: &[Var]) -> bool {
+    let (mut declared, mut written, mut effects) = (own.to_vec(), vec![], false);
     let (mut labels, mut left) = (vec![], vec![]);
     for stmt in stmts {
         walk::each_stmt(stmt, &mut |stmt| {

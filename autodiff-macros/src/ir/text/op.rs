@@ -165,7 +165,7 @@ impl Text<'_> {
             }
             Fun::Method(name) => format!("{} as .{name}({text})", rule.name),
             Fun::Path(path, _) => format!("{} as {}({text})", rule.name, tokens(path)),
-            Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product => {
+            Fun::Not | Fun::Cast(_) | Fun::Behind | Fun::Constant | Fun::Times | Fun::Product => {
                 format!("{} as ?({text})", rule.name)
             }
         }
@@ -190,6 +190,7 @@ impl Text<'_> {
             Fun::Method(name) => format!("{first}.{name}({})", self.atoms(rest)),
             Fun::Path(path, _) => format!("{}({all})", tokens(path)),
             Fun::Cast(to) => format!("{first} as {}", tokens(to)),
+            Fun::Behind => format!("behind({all})"),
             Fun::Constant => format!("constant({first})"),
             Fun::Times => format!("times({all})"),
             Fun::Product => format!("product({all})"),

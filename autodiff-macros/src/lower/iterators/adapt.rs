@@ -76,7 +76,18 @@ impl Lower<'_> {
                 callee: None,
                 reversed: false,
             },
-            ("map" | "inspect" | "filter" | "take_while" | "skip_while" | "flat_map", [callee]) => {
+            ("scan", [state, callee]) => {
+                let state = self.part(state);
+                let Some(callee) = self.callee(callee) else {
+                    return Some(None);
+                };
+                Iter::Scan(inner, state, callee)
+            }
+            (
+                "map" | "inspect" | "filter" | "take_while" | "skip_while" | "filter_map"
+                | "map_while" | "flat_map",
+                [callee],
+            ) => {
                 let Some(callee) = self.callee(callee) else {
                     return Some(None);
                 };
@@ -85,6 +96,8 @@ impl Lower<'_> {
                     "inspect" => Iter::Inspect(inner, callee),
                     "filter" => Iter::Filter(inner, callee),
                     "take_while" => Iter::TakeWhile(inner, callee),
+                    "filter_map" => Iter::FilterMap(inner, callee),
+                    "map_while" => Iter::MapWhile(inner, callee),
                     "skip_while" => Iter::SkipWhile(inner, callee),
                     _ => Iter::Flat {
                         inner,
@@ -116,6 +129,7 @@ fn callees(iter: &mut Iter) -> Vec<&mut Callee> {
         Iter::Range { .. }
         | Iter::From { .. }
         | Iter::Repeat(_)
+        | Iter::Maybe(..)
         | Iter::Items { .. }
         | Iter::Parts { .. } => vec![],
         Iter::Enumerate(inner)
@@ -134,7 +148,10 @@ fn callees(iter: &mut Iter) -> Vec<&mut Callee> {
         | Iter::Inspect(inner, callee)
         | Iter::Filter(inner, callee)
         | Iter::TakeWhile(inner, callee)
-        | Iter::SkipWhile(inner, callee) => {
+        | Iter::SkipWhile(inner, callee)
+        | Iter::FilterMap(inner, callee)
+        | Iter::MapWhile(inner, callee)
+        | Iter::Scan(inner, _, callee) => {
             let mut all = callees(inner);
             all.push(callee);
             all
@@ -155,7 +172,9 @@ pub(super) fn reversed(iter: Iter) -> Iter {
         Iter::Map(inner, callee) => Iter::Map(back(inner), callee),
         Iter::Inspect(inner, callee) => Iter::Inspect(back(inner), callee),
         Iter::Filter(inner, callee) => Iter::Filter(back(inner), callee),
+        Iter::FilterMap(inner, callee) => Iter::FilterMap(back(inner), callee),
         Iter::Copied(inner) => Iter::Copied(back(inner)),
+        Iter::Maybe(tag, value) => Iter::Maybe(tag, value),
         Iter::Chain(a, b) => Iter::Chain(back(b), back(a)),
         Iter::Flat {
             inner,

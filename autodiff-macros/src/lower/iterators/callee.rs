@@ -6,10 +6,10 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprPath};
 
 use crate::diagnostics as refusal;
-use crate::ir::Fun;
+use crate::ir::{Fun, Var};
 
 use crate::lower::Lower;
-use crate::lower::loops::{bare, writes_outside};
+use crate::lower::loops::{bare, writes_beside};
 use crate::lower::value::{Value, View};
 
 #[derive(Clone)]
@@ -46,6 +46,17 @@ impl Lower<'_> {
 
     /// Calls it. Where elements are not evaluated once each and in order, it must have no effect.
     pub(super) fn call_with(&mut self, callee: &Callee, args: Vec<Value>, span: Span) -> Value {
+        self.call_changing(callee, args, &[], span)
+    }
+
+    /// Calls what may change these locals.
+    pub(super) fn call_changing(
+        &mut self,
+        callee: &Callee,
+        args: Vec<Value>,
+        own: &[Var],
+        span: Span,
+    ) -> Value {
         let before = self.errors.len();
         let (stmts, value) = self.apart(|lower| match callee {
             Callee::Closure { closure, .. } => lower.inline(*closure, args, span),
@@ -55,7 +66,7 @@ impl Lower<'_> {
             Callee::Closure { closure, copied } => (*copied, self.closures[*closure].span()),
             Callee::Path(path) => (false, path.span()),
         };
-        let effects = writes_outside(&stmts);
+        let effects = writes_beside(&stmts, own);
         self.stmts.extend(stmts);
         if effects && (copied || self.pure > 0) && self.errors.len() == before {
             return self.refuse(span, "what is called here", &refusal::ITERATOR_EFFECT);
@@ -103,7 +114,10 @@ impl Lower<'_> {
     }
 
     /// Statements that are looked at before they are put in their place.
-    fn apart<R>(&mut self, inner: impl FnOnce(&mut Self) -> R) -> (Vec<crate::ir::Stmt>, R) {
+    pub(super) fn apart<R>(
+        &mut self,
+        inner: impl FnOnce(&mut Self) -> R,
+    ) -> (Vec<crate::ir::Stmt>, R) {
         let outer = std::mem::take(&mut self.stmts);
         let result = inner(self);
         (std::mem::replace(&mut self.stmts, outer), result)

@@ -41,7 +41,7 @@ impl Lower<'_> {
             ("all", [callee]) => self.decided(iter, callee, false, span),
             ("collect", []) => self.collect(iter, call),
             ("unzip", []) => self.unzip(iter, span),
-            _ => return None,
+            (name, args) => return self.consumed_to_option(iter, name, args, span),
         })
     }
 
@@ -159,11 +159,12 @@ pub(super) fn turbofish(call: &ExprMethodCall) -> Option<&syn::Type> {
 }
 
 /// Whether elements are made by something that is called.
-fn calls(iter: &Iter) -> bool {
+pub(super) fn calls(iter: &Iter) -> bool {
     match iter {
         Iter::Range { .. }
         | Iter::From { .. }
         | Iter::Repeat(_)
+        | Iter::Maybe(..)
         | Iter::Items { .. }
         | Iter::Parts { .. } => false,
         Iter::Enumerate(inner)

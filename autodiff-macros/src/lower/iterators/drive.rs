@@ -15,7 +15,7 @@ use crate::ir::{Atom, Head, Label, Loop, Op, Place, Range, Rvalue, Sign, Ty, Var
 use super::adapt::reversed;
 use super::{Callee, Iter};
 use crate::lower::Lower;
-use crate::lower::value::Value;
+use crate::lower::value::{Value, View};
 
 /// What is done with each element.
 pub(in crate::lower) type Body<'b, 'e> = &'b mut dyn FnMut(&mut Lower<'e>, Value);
@@ -59,6 +59,9 @@ impl<'e> Lower<'e> {
             }),
             Iter::Filter(..) | Iter::TakeWhile(..) | Iter::SkipWhile(..) => {
                 self.drive_tested(iter, span, body);
+            }
+            Iter::Maybe(..) | Iter::FilterMap(..) | Iter::MapWhile(..) | Iter::Scan(..) => {
+                self.drive_options(iter, span, body);
             }
             iter => self.drive_positions(iter, span, body),
         }
@@ -158,9 +161,51 @@ impl<'e> Lower<'e> {
         }
     }
 
-    fn tested(&mut self, test: &Callee, item: &Value, span: Span) -> Atom {
+    pub(super) fn tested(&mut self, test: &Callee, item: &Value, span: Span) -> Atom {
         let value = self.call_with(test, vec![Self::lent(item)], span);
         self.operand(value, span)
+    }
+
+    /// Adaptors whose closures give options.
+    fn drive_options(&mut self, iter: &Iter, span: Span, body: Body<'_, 'e>) {
+        match iter {
+            Iter::Maybe(tag, payload) => {
+                self.when(tag.clone(), span, |lower| body(lower, (**payload).clone()));
+            }
+            Iter::FilterMap(inner, callee) => self.drive(inner, span, &mut |lower, item| {
+                let value = lower.call_with(callee, vec![item], span);
+                if let Some((tag, payload)) = lower.taken_apart(value, span) {
+                    lower.when(tag, span, |lower| body(lower, payload));
+                }
+            }),
+            Iter::MapWhile(inner, callee) => self.leavable(span, |lower, behind| {
+                lower.drive(inner, span, &mut |lower, item| {
+                    let value = lower.call_with(callee, vec![item], span);
+                    lower.while_some(value, behind, span, body);
+                });
+            }),
+            Iter::Scan(inner, state, callee) => {
+                let state = self.slot_of(state.clone(), span);
+                let mut own = vec![];
+                state.locals(&mut own);
+                self.leavable(span, |lower, behind| {
+                    lower.drive(inner, span, &mut |lower, item| {
+                        let lent = exclusive(lower.slot_value(&state));
+                        let value = lower.call_changing(callee, vec![lent, item], &own, span);
+                        lower.while_some(value, behind, span, body);
+                    });
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// Leaves where there is nothing.
+    fn while_some(&mut self, value: Value, behind: Label, span: Span, body: Body<'_, 'e>) {
+        if let Some((tag, payload)) = self.taken_apart(value, span) {
+            self.unless(tag, span, |lower| lower.leave(behind, span));
+            body(self, payload);
+        }
     }
 
     /// Adaptors that count what they are given.
@@ -279,6 +324,9 @@ impl<'e> Lower<'e> {
     }
 
     pub(super) fn when(&mut self, cond: Atom, span: Span, then: impl FnOnce(&mut Self)) {
+        if matches!(&cond, Atom::Lit(lit) if lit.text == "true") {
+            return then(self);
+        }
         let then = |lower: &mut Self| {
             then(lower);
             Value::Unit
@@ -287,6 +335,9 @@ impl<'e> Lower<'e> {
     }
 
     pub(super) fn unless(&mut self, cond: Atom, span: Span, els: impl FnOnce(&mut Self)) {
+        if matches!(&cond, Atom::Lit(lit) if lit.text == "true") {
+            return;
+        }
         let els = |lower: &mut Self| {
             els(lower);
             Value::Unit
@@ -329,5 +380,18 @@ fn up_to(len: Atom) -> Range {
         hi: len,
         inclusive: false,
         adaptors: vec![],
+    }
+}
+
+/// Locals that are lent to a closure.
+fn exclusive(value: Value) -> Value {
+    match value {
+        Value::Place { place, ty, .. } => Value::Place {
+            place,
+            ty,
+            view: View::RefMut,
+        },
+        Value::Tuple(items) => Value::Tuple(items.into_iter().map(exclusive).collect()),
+        other => other,
     }
 }

@@ -11,9 +11,12 @@
 mod adapt;
 mod callee;
 mod collect;
+mod compare;
 mod consume;
 mod drive;
 mod fold;
+mod kept;
+mod optional;
 mod position;
 mod source;
 
@@ -54,6 +57,8 @@ pub(super) enum Iter {
         size: Atom,
         cut: Cut,
     },
+    /// An option: one element or none.
+    Maybe(Atom, Box<Value>),
     Enumerate(Box<Iter>),
     Zip(Box<Iter>, Box<Iter>),
     Chain(Box<Iter>, Box<Iter>),
@@ -69,6 +74,9 @@ pub(super) enum Iter {
     Filter(Box<Iter>, Callee),
     TakeWhile(Box<Iter>, Callee),
     SkipWhile(Box<Iter>, Callee),
+    FilterMap(Box<Iter>, Callee),
+    MapWhile(Box<Iter>, Callee),
+    Scan(Box<Iter>, Value, Callee),
     /// `flat_map`, and `flatten` where there is nothing to call.
     Flat {
         inner: Box<Iter>,
@@ -106,6 +114,10 @@ impl Lower<'_> {
         };
         match value {
             Value::Iter(iter) => Some(*iter),
+            Value::Maybe(tag, payload) => {
+                let payload = payload.unwrap_or(Box::new(Value::Error));
+                Some(Iter::Maybe(tag, payload))
+            }
             Value::Error | Value::Never => None,
             value @ (Value::Place { .. } | Value::Aggregate(..)) => {
                 let view = match &value {

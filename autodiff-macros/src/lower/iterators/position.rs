@@ -33,6 +33,10 @@ impl Lower<'_> {
             | Iter::Filter(..)
             | Iter::TakeWhile(..)
             | Iter::SkipWhile(..)
+            | Iter::FilterMap(..)
+            | Iter::MapWhile(..)
+            | Iter::Scan(..)
+            | Iter::Maybe(..)
             | Iter::Flat { .. } => false,
         }
     }

@@ -39,6 +39,7 @@ mod zoo {
     mod panics;
     mod recursion;
     mod results;
+    mod searches;
     mod sequences;
     mod simulations;
     mod sizes;

@@ -173,7 +173,7 @@ impl Emitter<'_> {
             }
             Fun::Behind => {
                 let receiver = self.receiver(&args[0], span);
-                let other = self.atom(&args[1], span);
+                let other = self.operand(&args[1], span).at_least(PREFIX);
                 Expr::tight(quote_spanned!(at=> #receiver.total_cmp(&#other).is_gt()))
             }
             Fun::Constant => {

@@ -26,6 +26,7 @@ mod zoo {
     mod chains;
     mod choice;
     mod closures;
+    mod collected;
     mod early_returns;
     mod exits;
     mod inside;

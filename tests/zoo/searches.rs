@@ -42,7 +42,9 @@ macro_rules! functions {
 
         #[differentiate]
         fn found_chunk(xs: &[$F], a: $F) -> $F {
-            xs.chunks(2).find(|pair| pair[0] < a).map_or(a, |pair| pair.iter().product::<$F>() * a)
+            xs.chunks(2)
+                .find(|pair| pair[0] < a)
+                .map_or(a, |pair| pair.iter().product::<$F>() * a)
         }
 
         #[differentiate]
@@ -81,7 +83,11 @@ macro_rules! functions {
 
         #[differentiate]
         fn last_of_the_filtered(xs: &[$F], a: $F) -> $F {
-            xs.iter().map(|x| x * a).filter(|y| *y > 0.0).last().unwrap_or(a)
+            xs.iter()
+                .map(|x| x * a)
+                .filter(|y| *y > 0.0)
+                .last()
+                .unwrap_or(a)
         }
 
         #[differentiate]
@@ -96,7 +102,11 @@ macro_rules! functions {
 
         #[differentiate]
         fn nth_of_the_filtered(xs: &[$F], k: usize) -> $F {
-            xs.iter().filter(|x| **x > 0.0).map(|x| x * x).nth(k).unwrap_or(0.0)
+            xs.iter()
+                .filter(|x| **x > 0.0)
+                .map(|x| x * x)
+                .nth(k)
+                .unwrap_or(0.0)
         }
 
         #[differentiate]
@@ -181,7 +191,10 @@ macro_rules! functions {
         #[differentiate]
         fn filtered_and_mapped_by_index(xs: &[$F], indices: &[usize], a: $F) -> $F {
             let at = |i: usize| if i < xs.len() { Some(xs[i]) } else { None };
-            indices.iter().filter_map(|&i| at(i)).fold(a, |s, x| s * x + a)
+            indices
+                .iter()
+                .filter_map(|&i| at(i))
+                .fold(a, |s, x| s * x + a)
         }
 
         #[differentiate]
@@ -240,7 +253,12 @@ macro_rules! functions {
 
         #[differentiate]
         fn flattened_options(xs: &[$F], indices: &[usize]) -> $F {
-            indices.iter().map(|&i| if i < xs.len() { Some(xs[i]) } else { None }).flatten().map(|x| x * x).sum()
+            indices
+                .iter()
+                .map(|&i| if i < xs.len() { Some(xs[i]) } else { None })
+                .flatten()
+                .map(|x| x * x)
+                .sum()
         }
 
         #[differentiate]

@@ -15,8 +15,10 @@ extern crate std;
 
 mod barrier;
 pub mod check;
+mod derived;
 mod differentiable;
 mod point;
+mod present;
 pub mod private;
 mod real;
 mod tangent;

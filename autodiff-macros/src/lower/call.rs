@@ -6,10 +6,10 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprPath};
 
 use crate::diagnostics as refusal;
-use crate::ir::{Arg, Atom, Call, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
+use crate::ir::{Arg, Atom, Call, Callee, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
 
 use super::loops::bare;
-use super::structs::Constructor;
+use super::structs::{Constructor, is_capital};
 use super::value::{Value, View};
 use super::{Lower, options, types};
 
@@ -45,6 +45,9 @@ impl Lower<'_> {
         match Constructor::of(&path.path).filter(|_| path.qself.is_none()) {
             Some(of) if options::is_option(&of) && call.args.len() == 1 => {
                 Self::some(self.part(&call.args[0]))
+            }
+            Some(of) if of.path.to_string().ends_with("Err") && call.args.len() == 1 => {
+                self.failure(of, &call.args[0])
             }
             Some(of) => {
                 let args: Vec<&Expr> = call.args.iter().collect();
@@ -139,34 +142,36 @@ impl Lower<'_> {
 
     /// A function that `#[differentiate]` stands on, we trust: rustc checks that its type exists.
     fn call_function(&mut self, path: &ExprPath, call: &syn::ExprCall) -> Value {
+        let span = path.span();
         let mut args = vec![];
         for arg in &call.args {
-            let value = self.expr(arg);
-            match self.argument(value, is_reference(arg), arg.span()) {
+            match self.argument(arg) {
                 Some(arg) => args.push(arg),
                 None => return Value::Error,
             }
         }
-        self.call_with_args(path, args)
+        let callee = match is_associated(path) {
+            true => Callee::Associated(path.to_token_stream()),
+            false => Callee::Function(path.to_token_stream()),
+        };
+        let name = path.path.segments.last().map(|last| last.ident.to_string());
+        let same = match callee {
+            Callee::Function(_) => path.path.is_ident(&self.func.name),
+            _ => name.as_ref() == Some(&self.func.name),
+        };
+        self.called(callee, args, same, span)
     }
 
-    /// A call of a function whose arguments are known as values.
-    pub(super) fn call_values(&mut self, path: &ExprPath, values: Vec<Value>, span: Span) -> Value {
-        let mut args = vec![];
-        for value in values {
-            match self.argument(value, false, span) {
-                Some(arg) => args.push(arg),
-                None => return Value::Error,
-            }
-        }
-        self.call_with_args(path, args)
-    }
-
-    fn call_with_args(&mut self, path: &ExprPath, args: Vec<Arg>) -> Value {
-        let span = path.span();
-        let recursive = path.path.is_ident(&self.func.name);
+    /// A call, and its result.
+    pub(super) fn called(
+        &mut self,
+        callee: Callee,
+        args: Vec<Arg>,
+        recursive: bool,
+        span: Span,
+    ) -> Value {
         let op = Op::Call(Call {
-            callee: path.to_token_stream(),
+            callee,
             mode: Mode::Plain,
             args,
             tangents: vec![],
@@ -183,8 +188,9 @@ impl Lower<'_> {
     }
 
     /// An argument as it is passed.
-    fn argument(&mut self, value: Value, referred: bool, span: Span) -> Option<Arg> {
-        let value = match value {
+    pub(super) fn argument(&mut self, expr: &Expr) -> Option<Arg> {
+        let span = expr.span();
+        let value = match self.expr(expr) {
             Value::Closure(_) => {
                 self.refuse(span, "this closure", &refusal::CLOSURE_VALUE);
                 return None;
@@ -209,7 +215,7 @@ impl Lower<'_> {
             } => Arg::Ref(place),
             Value::Place { place, ty, .. } => self.by_value(place, &ty, span),
             Value::Shared(atom) => Arg::RefValue(atom),
-            Value::Atom(atom) if referred => Arg::RefValue(atom),
+            Value::Atom(atom) if is_reference(expr) => Arg::RefValue(atom),
             value @ (Value::Tuple(_) | Value::Aggregate(..)) => {
                 let (place, ty) = self.place_of(value, span);
                 self.by_value(place, &ty, span)
@@ -236,8 +242,14 @@ fn is_reference(expr: &Expr) -> bool {
     matches!(bare(expr), Expr::Reference(_))
 }
 
+/// `Layer::apply`, `Self::apply`, `<T as Potential>::energy`: a function of a type, not of a module.
+fn is_associated(path: &ExprPath) -> bool {
+    let owner = path.path.segments.iter().rev().nth(1);
+    path.qself.is_some() || owner.is_some_and(|owner| is_capital(&owner.ident))
+}
+
 /// The primitive type whose function a path names.
-pub(super) fn owner(path: &ExprPath) -> Option<Ty> {
+fn owner(path: &ExprPath) -> Option<Ty> {
     if let Some(qself) = &path.qself {
         return types::ty(&qself.ty).filter(|_| qself.as_token.is_none());
     }

@@ -115,6 +115,7 @@ impl Lower<'_> {
                 None => Value::Error,
             },
             ("push", [value]) => self.push_back(receiver, value, span),
+            _ if self.is_foreign(&receiver, name, args.len()) => self.invoke(receiver, name, args),
             _ if self.is_sequence(&receiver) => self.refuse(
                 span,
                 format!("the method `{name}` of arrays and vectors"),
@@ -315,6 +316,15 @@ impl Lower<'_> {
                     Value::Atom(self.apply(fun, vec![x.clone()], ty.clone(), span))
                 };
                 Some(Value::Tuple(vec![part("sin"), part("cos")]))
+            }
+            ("to_string", [x]) if owner.is_none() => {
+                let fun = Fun::Method(Ident::new(name, span));
+                let op = Op::Apply {
+                    fun,
+                    rule: None,
+                    args: vec![x.clone()],
+                };
+                Some(Value::Atom(self.bind(Ty::Opaque, op, span)))
             }
             ("clone" | "to_owned", [x]) if owner.is_none() => Some(Value::Atom(x.clone())),
             ("to_bits" | "from_bits" | "to_le_bytes" | "to_be_bytes" | "to_ne_bytes", _) => {

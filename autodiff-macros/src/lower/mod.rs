@@ -15,11 +15,13 @@ mod control;
 mod destructure;
 mod expr;
 mod infer;
+mod invoke;
 mod iterators;
 mod loops;
 mod macros;
 mod matching;
 mod method;
+mod opaque;
 mod options;
 mod pattern;
 mod place;
@@ -30,6 +32,8 @@ mod structs;
 pub(crate) mod types;
 mod value;
 mod vectors;
+
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 
@@ -81,6 +85,8 @@ struct Lower<'e> {
     stmts: Vec<Stmt>,
     targets: Vec<Target>,
     closures: Vec<closure::Closure>,
+    /// Locals that are declared `mut`.
+    mutables: HashSet<Var>,
     /// `&mut` scalars, and the locals that stand for them.
     copied: Vec<(Var, Var)>,
     items: Vec<syn::Item>,
@@ -140,6 +146,7 @@ impl<'e> Lower<'e> {
             stmts: vec![],
             targets: vec![],
             closures: vec![],
+            mutables: HashSet::new(),
             copied: vec![],
             items: vec![],
             inner: vec![],
@@ -253,6 +260,7 @@ impl<'e> Lower<'e> {
         }
         let part = match (&proj, &ty) {
             (Proj::Deref, Ty::Boxed(item)) => Some((**item).clone()),
+            (Proj::Variant(variant), _) if variant.name == "Err" => Some(Ty::Opaque),
             (Proj::Variant(variant), Ty::Option(item)) if variant.name == "Some" => {
                 Some((**item).clone())
             }

@@ -1,12 +1,11 @@
 //! What an adaptor calls: a closure, or a function by its path.
 
 use proc_macro2::Span;
-use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprPath};
 
 use crate::diagnostics as refusal;
-use crate::ir::{Fun, Var};
+use crate::ir::Var;
 
 use crate::lower::Lower;
 use crate::lower::loops::{bare, writes_beside};
@@ -60,7 +59,7 @@ impl Lower<'_> {
         let before = self.errors.len();
         let (stmts, value) = self.apart(|lower| match callee {
             Callee::Closure { closure, .. } => lower.inline(*closure, args, span),
-            Callee::Path(path) => lower.call_by_path(path, args),
+            Callee::Path(path) => lower.applied_path(path, args, path.span()),
         });
         let (copied, span) = match callee {
             Callee::Closure { closure, copied } => (*copied, self.closures[*closure].span()),
@@ -72,20 +71,6 @@ impl Lower<'_> {
             return self.refuse(span, "what is called here", &refusal::ITERATOR_EFFECT);
         }
         value
-    }
-
-    fn call_by_path(&mut self, path: &ExprPath, args: Vec<Value>) -> Value {
-        let span = path.span();
-        let Some(owner) = crate::lower::call::owner(path) else {
-            return self.call_values(path, args, span);
-        };
-        let Some(last) = path.path.segments.last() else {
-            return Value::Error;
-        };
-        let fun = Fun::Path(path.to_token_stream(), last.ident.clone());
-        let args = args.into_iter().map(|arg| self.operand(arg, span));
-        let args = args.collect();
-        self.known_function(Some(owner), fun, args, span)
     }
 
     /// What a closure sees of an element that it is lent.

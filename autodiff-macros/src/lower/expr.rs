@@ -75,7 +75,7 @@ impl Lower<'_> {
     fn literal(&mut self, lit: &SynLit) -> Value {
         let (text, suffix, open) = match lit {
             SynLit::Int(int) => (int.to_string(), int.suffix(), self.types.integer()),
-            SynLit::Float(float) => (float.to_string(), float.suffix(), self.types.float()),
+            SynLit::Float(float) => (float.to_string(), float.suffix(), self.types.literal()),
             SynLit::Bool(value) => return Value::Atom(Atom::bool(value.value)),
             SynLit::Str(_) | SynLit::Char(_) => {
                 return Value::Atom(Atom::Const(lit.to_token_stream(), Ty::Plain));
@@ -97,6 +97,13 @@ impl Lower<'_> {
     fn path(&mut self, path: &syn::ExprPath) -> Value {
         if let Some(value) = path.path.get_ident().and_then(|name| self.scopes.get(name)) {
             return value.clone();
+        }
+        let number = path.path.segments.last().and_then(|last| {
+            let owner = self.owner(path)?;
+            self.named_number(&owner, &last.ident.to_string())
+        });
+        if let Some(number) = number {
+            return Value::Atom(number);
         }
         let var = self.constant(path);
         Value::Place {
@@ -120,6 +127,7 @@ impl Lower<'_> {
         let mut segments = path.path.segments.iter().rev().skip(1);
         let owner = segments.find(|segment| segment.ident != "consts");
         let ty = owner.and_then(|owner| types::primitive(&owner.ident.to_string()));
+        let ty = ty.or_else(|| self.owner(path));
         let ty = ty.or_else(|| self.inner_constant(path));
         let ty = ty.unwrap_or_else(|| self.types.fresh());
         let name = path
@@ -231,7 +239,7 @@ impl Lower<'_> {
     fn cast(&mut self, cast: &syn::ExprCast) -> Value {
         let operand = self.scalar(&cast.expr);
         let ty = match types::ty(&cast.ty) {
-            Some(ty) => ty,
+            Some(ty) => self.types.numbers.applied(ty),
             None if matches!(*cast.ty, syn::Type::Infer(_)) => self.types.fresh(),
             None => {
                 let what = format!("the type `{}`", super::signature::text(&cast.ty));

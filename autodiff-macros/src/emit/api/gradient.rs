@@ -2,11 +2,13 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
+use syn::Path;
 
 use crate::derivative::Adjoint;
 use crate::ir::{Op, Pass, Ty, Var};
 use crate::lower::Parameter;
 
+use super::super::number::number;
 use super::types::{argument, buffer, owned};
 use super::{Api, one_or_tuple};
 
@@ -55,13 +57,14 @@ impl Api<'_> {
         let (zeros, buffers) = self.zeros(adjoint);
         let gradients = one_or_tuple(&buffers);
         let value = self.fresh("__value", Span::call_site());
+        let one = number("1.0", &self.signature.result_ty, self.root());
         self.allocating(quote! {
             #[doc = #doc]
             #[inline]
             #[must_use]
             #head -> (#value_ty, #gradient) #bounds {
                 #(#zeros)*
-                let #value = Self::accumulate_grad(#(#arguments,)* 1.0, #(&mut #buffers),*);
+                let #value = Self::accumulate_grad(#(#arguments,)* #one, #(&mut #buffers),*);
                 (#value, #gradients)
             }
         })
@@ -78,15 +81,18 @@ impl Api<'_> {
         let delivered: Vec<Var> = adjoint.map_or(vec![], delivered);
         let vars = adjoint.map_or(vec![], |adjoint| adjoint.sweep.buffers.clone());
         let certain = |nth: usize| vars.get(nth).is_some_and(|var| delivered.contains(var));
-        let zero = |(nth, param): (usize, &Parameter)| {
+        let start = |(nth, param): (usize, &Parameter)| {
             let buffer = buffer(param);
             let argument = argument(param);
             let of = match param.pass {
                 Pass::Value => quote!(&#argument),
                 _ => quote!(#argument),
             };
-            let zero = match zero_literal(&param.ty) {
-                Some(_) if certain(nth) => quote!(let mut #buffer = -0.0;),
+            let zero = match zero(&param.ty, root) {
+                Some(_) if certain(nth) => {
+                    let zero = number("-0.0", &param.ty, root);
+                    quote!(let mut #buffer = #zero;)
+                }
                 Some(zero) => quote!(let mut #buffer = #zero;),
                 None => quote!(let mut #buffer = #root::__private::zero_like(#of);),
             };
@@ -97,7 +103,7 @@ impl Api<'_> {
             .iter()
             .enumerate()
             .filter(chosen)
-            .map(zero)
+            .map(start)
             .unzip()
     }
 
@@ -158,11 +164,11 @@ fn delivered(adjoint: &Adjoint) -> Vec<Var> {
 }
 
 /// The zero of a type of fixed size.
-fn zero_literal(ty: &Ty) -> Option<TokenStream> {
+fn zero(ty: &Ty, root: &Path) -> Option<TokenStream> {
     match ty {
-        Ty::Float(_) => Some(quote!(0.0)),
+        Ty::Float(_) => Some(number("0.0", ty, root)),
         Ty::Array(item, len) => {
-            let (item, len) = (zero_literal(item)?, len.0.as_ref()?);
+            let (item, len) = (zero(item, root)?, len.0.as_ref()?);
             Some(quote!([#item; #len]))
         }
         _ => None,

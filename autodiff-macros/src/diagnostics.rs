@@ -86,11 +86,28 @@ catalogue! {
     NOT_A_FUNCTION: "cannot be differentiated: `#[differentiate]` goes on functions",
         "put it on each function that is to be differentiated";
 
+    // The derive.
+    UNION: "cannot be differentiated: which of its fields is in use is not known",
+        "use an enum";
+    PACKED: "cannot be differentiated: the fields of a packed struct cannot be borrowed",
+        "remove `packed`";
+    CONSTANT_PLACE: "goes on fields", "put it on each field that has no derivative";
+    TANGENT_PLACE: "goes on a whole struct or enum",
+        "put it above the struct or enum, beside `#[derive(Differentiable)]`";
+    DIFFERENTIABLE_PLACE: "goes on a whole struct or enum",
+        "put it above the struct or enum, beside `#[derive(Differentiable)]`";
+    MARK_ARGUMENTS: "takes no arguments", "remove them";
+    UNKNOWN_DERIVE_OPTION: "is not an option of `#[differentiable]`",
+        "the option is `crate = path`";
+
     // Names, calls, methods, macros.
     UNKNOWN_METHOD: "is not known to the differentiator, and taking it for a constant could make the gradient wrong",
         "write it with operators and `f64`'s own methods, or make it a function with `#[differentiate]`";
     SEQUENCE_METHOD: "is not supported yet",
         "write it with a loop over indices";
+    GROWING_PARAMETER: "would change the length of what the caller has, and of its gradient with it",
+        "push to a vector of the function's own, and return it";
+    OPTION_METHOD: "is not supported yet", "write `unwrap()`, `unwrap_or(…)` or `while let Some(x) = …`";
     UNKNOWN_RECEIVER: "cannot be resolved: the type it is called on is not known here",
         "annotate the type where the value is bound, as in `let x: f64 = …`";
     UNKNOWN_MACRO: "cannot be differentiated: what it expands to is not visible here",
@@ -109,18 +126,16 @@ catalogue! {
 
     // Expressions.
     AWAIT: "cannot be differentiated: the function would not run in one go", "await ahead of the call, and pass the result";
-    TRY: "cannot be differentiated yet", "return a plain number, and check for errors outside";
-    MATCH: "cannot be differentiated yet", "write `if` and `else if`";
-    IF_LET: "cannot be differentiated yet", "write an `if` with an ordinary condition";
+    TRY: "is not in a function that returns an `Option`", "return an `Option` of what is differentiated, or match on the value";
+    IF_LET: "cannot be differentiated here", "write `if let` as a condition of its own";
     FIELD: "is asked of a number", "name a field of a struct or of a tuple";
     POINTER: "cannot be differentiated: what is behind a raw pointer is not visible here", "use references";
     UNSUPPORTED: "cannot be differentiated", "write it with arithmetic, `if`, loops, and calls of functions with `#[differentiate]`";
     ITEM: "stands in an inner block, where its name cannot be kept apart",
         "move it to the top of the function, or out of it";
     NESTED_FUNCTION: "could not be kept apart from the function around it", "move it out of the function";
-    PATTERN: "cannot be differentiated: this pattern may not match, or is not understood",
-        "bind plain names, tuples or arrays";
-    LET_ELSE: "cannot be differentiated yet", "write an `if` with an ordinary condition";
+    PATTERN: "is not understood by the differentiator",
+        "bind plain names, tuples, arrays, structs or variants";
 
     // Places.
     REFERENCE_CHOICE: "chooses between references, so that its target is not known when the program compiles",

@@ -197,7 +197,8 @@ impl Planner<'_> {
             }
             Op::Read(place) | Op::Update(place, ..) => self.need_indices(place),
             Op::Init(Some(value)) => self.need_rvalue(value),
-            Op::Write(place, value) => {
+            Op::PopBack(place) => self.need_indices(place),
+            Op::Write(place, value) | Op::PushBack(place, value) => {
                 self.need_indices(place);
                 self.need_rvalue(value);
             }
@@ -254,10 +255,13 @@ impl Planner<'_> {
     fn need_call(&mut self, stmt: &Stmt, call: &Call) {
         self.needed.push(stmt.binds[1]);
         for (nth, arg) in call.args.iter().enumerate() {
-            self.needed
-                .extend(self.extras.copies.get(&(stmt.binds[0], nth)));
+            let at = (stmt.binds[0], nth);
+            self.needed.extend(self.extras.copies.get(&at));
+            self.needed.extend(self.extras.zeros.get(&at));
             match arg {
-                Arg::RefMut(place) | Arg::Ref(place) => self.need_indices(place),
+                Arg::RefMut(place) | Arg::Ref(place) | Arg::Receiver(place, _) => {
+                    self.need_indices(place)
+                }
                 Arg::RefValue(atom) => self.need(atom),
                 Arg::Value(value) => {
                     let mut atoms = vec![];

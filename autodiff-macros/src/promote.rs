@@ -89,12 +89,12 @@ impl Promote<'_> {
             Op::Copy(atom) => {
                 self.known.insert(stmt.binds[0], atom);
             }
-            Op::Call(call) if self.is_scalar(stmt.binds[0]) => {
+            op @ (Op::Call(_) | Op::PopBack(_)) if self.is_scalar(stmt.binds[0]) => {
                 let local = stmt.binds[0];
                 let result = self.version(local);
                 self.declared.insert(local);
                 self.current.insert(local, Atom::Var(result));
-                out.push(Stmt::new(vec![result], Op::Call(call), span));
+                out.push(Stmt::new(vec![result], op, span));
             }
             Op::If(branch) => self.branch(branch, span, out),
             Op::Loop(each) => self.each(each, span, out),
@@ -154,7 +154,9 @@ impl Promote<'_> {
     /// Copies of scalars inside aggregates.
     fn rvalues(&self, op: &mut Op) {
         match op {
-            Op::Init(Some(value)) | Op::Write(_, value) => self.rvalue(value),
+            Op::Init(Some(value)) | Op::Write(_, value) | Op::PushBack(_, value) => {
+                self.rvalue(value);
+            }
             Op::Call(call) => {
                 for arg in &mut call.args {
                     if let Arg::Value(value) = arg {
@@ -185,7 +187,14 @@ impl Promote<'_> {
             Rvalue::Array(items) | Rvalue::Tuple(items) | Rvalue::VecOf(items) => {
                 items.iter_mut().for_each(|item| self.rvalue(item));
             }
-            Rvalue::Repeat(item, _) | Rvalue::VecRepeat(item, _) => self.rvalue(item),
+            Rvalue::Struct(of) => {
+                let fields = of.fields.iter_mut();
+                fields.for_each(|(_, field)| self.rvalue(field));
+            }
+            Rvalue::Repeat(item, _)
+            | Rvalue::VecRepeat(item, _)
+            | Rvalue::Boxed(item)
+            | Rvalue::Maybe(_, item) => self.rvalue(item),
             _ => {}
         }
     }
@@ -339,6 +348,9 @@ impl Promote<'_> {
             }
             Rvalue::Tuple(items) => {
                 Rvalue::Tuple(items.into_iter().map(|item| self.result(item)).collect())
+            }
+            Rvalue::Maybe(tag, item) => {
+                Rvalue::Maybe(self.atom(&tag), Box::new(self.result(*item)))
             }
             other => other,
         }

@@ -23,6 +23,8 @@ macro_rules! __with_alloc {
 
 pub use crate::__with_alloc as with_alloc;
 
+pub use crate::derived::*;
+
 /// The result of a call that carries no derivative: rustc confirms that its type has none.
 #[inline]
 pub fn constant<T: Differentiable<Tangent = ()>>(value: T) -> T {
@@ -125,6 +127,20 @@ pub fn clear<T: Tangent + ?Sized>(place: &mut T) {
 pub fn resize<T: Real>(place: &mut Vec<T>, len: usize) {
     place.clear();
     place.resize(len, T::ZERO);
+}
+
+/// The last element of a vector.
+///
+/// # Panics
+/// If there is none.
+#[cfg(feature = "alloc")]
+#[inline]
+#[track_caller]
+pub fn pop<T>(from: &mut Vec<T>) -> T {
+    let Some(last) = from.pop() else {
+        panic!("there is nothing in the vector that is popped")
+    };
+    last
 }
 
 /// The tangent in `place`, which becomes zero.

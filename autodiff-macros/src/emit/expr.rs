@@ -35,6 +35,11 @@ impl Expr {
         }
     }
 
+    /// What a method can be called on.
+    pub(super) fn into_tight(self) -> TokenStream {
+        self.at_least(TIGHT)
+    }
+
     pub(super) fn at_least(self, level: u8) -> TokenStream {
         let tokens = self.tokens;
         if self.level >= level {
@@ -101,6 +106,11 @@ impl Emitter<'_> {
             atom => self.operand(atom, span),
         };
         expr.at_least(TIGHT)
+    }
+
+    /// A place that a method is called on.
+    pub(super) fn method_place(&mut self, place: &crate::ir::Place, span: Span) -> TokenStream {
+        self.place_expr(place, span).at_least(TIGHT)
     }
 
     /// An operand of a product.

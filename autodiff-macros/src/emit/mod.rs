@@ -12,6 +12,7 @@ mod inline;
 mod number;
 mod place;
 mod spell;
+mod vectors;
 
 use std::collections::{HashMap, HashSet};
 

@@ -13,8 +13,8 @@ use proc_macro2::Span;
 use crate::activity::Activity;
 use crate::derivative::Tangent;
 use crate::ir::{
-    Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue, Sign,
-    Stmt, Ty, Var,
+    Arg, Atom, Block, Call, Changes, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue,
+    Sign, Stmt, Ty, Var,
 };
 use crate::lower::CAST;
 use crate::names;
@@ -105,6 +105,14 @@ impl Forward<'_> {
                 }
                 self.out.push(stmt.clone());
             }
+            Op::PushBack(to, value) => {
+                if let Some(tangent) = self.tangent_place(to) {
+                    let item = self.func.place_ty(to).item().cloned();
+                    let value = self.rvalue(value, &item.unwrap_or(Ty::Unknown), span);
+                    self.push(Op::PushBack(tangent, value), span);
+                }
+                self.out.push(stmt.clone());
+            }
             _ => {
                 self.out.push(stmt.clone());
                 self.behind(stmt, span);
@@ -131,6 +139,14 @@ impl Forward<'_> {
             Op::Init(Some(value)) if self.varies(stmt.binds[0]) && aggregate::builds(value) => {
                 let tangent = self.tangent_of(stmt.binds[0], Role::Local);
                 self.built(tangent, &Place::whole(stmt.binds[0]), value, span);
+            }
+            Op::PopBack(from) if self.varies(stmt.binds[0]) => {
+                if let Some(from) = self.tangent_place(from) {
+                    let role = self.func.vars[stmt.binds[0].0].role.clone();
+                    let tangent = self.tangent_of(stmt.binds[0], role);
+                    self.out
+                        .push(Stmt::new(vec![tangent], Op::PopBack(from), span));
+                }
             }
             Op::Init(value) if self.varies(stmt.binds[0]) => {
                 self.init(stmt.binds[0], value.as_ref(), span)
@@ -394,9 +410,10 @@ impl Forward<'_> {
     }
 
     fn call_varies(&self, call: &Call) -> bool {
-        call.args
-            .iter()
-            .any(|arg| matches!(arg, Arg::RefMut(place) if self.varies(place.base)))
+        call.args.iter().any(|arg| match arg {
+            Arg::RefMut(place) | Arg::Receiver(place, Changes::Maybe) => self.varies(place.base),
+            _ => false,
+        })
     }
 
     fn call(&mut self, stmt: &Stmt, call: &Call, span: Span) {
@@ -426,7 +443,7 @@ impl Forward<'_> {
                 Arg::Value(Rvalue::NoTangent)
             }
             Arg::RefValue(atom) => Arg::RefValue(self.tangent_or_zero(atom)),
-            Arg::Ref(place) | Arg::RefMut(place) => {
+            Arg::Ref(place) | Arg::RefMut(place) | Arg::Receiver(place, _) => {
                 if !self.func.place_ty(place).is_differentiable() {
                     return Arg::Value(Rvalue::NoTangent);
                 }
@@ -434,7 +451,7 @@ impl Forward<'_> {
                     .tangent_place(place)
                     .unwrap_or_else(|| self.zeros(place, span));
                 match arg {
-                    Arg::Ref(_) => Arg::Ref(tangent),
+                    Arg::Ref(_) | Arg::Receiver(_, Changes::Never) => Arg::Ref(tangent),
                     _ => Arg::RefMut(tangent),
                 }
             }

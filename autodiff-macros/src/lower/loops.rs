@@ -8,6 +8,7 @@ use crate::ir::walk;
 use crate::ir::{Atom, Block, Head, If, Loop, Op, Range, Stmt, Ty};
 
 use super::iterators::Iter;
+use super::matching::has_let;
 use super::value::Value;
 use super::{Lower, Target, TargetKind};
 
@@ -58,6 +59,12 @@ impl Lower<'_> {
     }
 
     pub(super) fn while_loop(&mut self, each: &syn::ExprWhile) -> Value {
+        if let Some(value) = self.popping(each) {
+            return value;
+        }
+        if has_let(&each.cond) {
+            return self.while_let(each);
+        }
         let (stmts, cond) = self.nested(|lower| lower.scalar(&each.cond));
         let name = label(each.label.as_ref());
         let span = each.while_token.span();
@@ -104,7 +111,7 @@ impl Lower<'_> {
         }
     }
 
-    fn looped(
+    pub(super) fn looped(
         &mut self,
         name: Option<String>,
         head: Head,
@@ -155,7 +162,7 @@ pub(super) fn writes_outside(stmts: &[Stmt]) -> bool {
     effects || written.iter().any(|var| !declared.contains(var))
 }
 
-fn label(label: Option<&syn::Label>) -> Option<String> {
+pub(super) fn label(label: Option<&syn::Label>) -> Option<String> {
     label.map(|label| label.name.ident.to_string())
 }
 

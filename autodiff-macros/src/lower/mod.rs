@@ -16,11 +16,14 @@ mod destructure;
 mod expr;
 mod generics;
 mod infer;
+mod invoke;
 mod iterators;
 mod loops;
 mod macros;
+mod matching;
 mod method;
 mod numbers;
+mod options;
 mod pattern;
 mod place;
 mod real;
@@ -30,6 +33,9 @@ mod signature;
 mod structs;
 pub(crate) mod types;
 mod value;
+mod vectors;
+
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 
@@ -93,6 +99,8 @@ struct Lower<'e> {
     stmts: Vec<Stmt>,
     targets: Vec<Target>,
     closures: Vec<closure::Closure>,
+    /// Locals that are declared `mut`.
+    mutables: HashSet<Var>,
     /// `&mut` scalars, and the locals that stand for them.
     copied: Vec<(Var, Var)>,
     items: Vec<syn::Item>,
@@ -151,6 +159,7 @@ impl<'e> Lower<'e> {
             stmts: vec![],
             targets: vec![],
             closures: vec![],
+            mutables: HashSet::new(),
             copied: vec![],
             items: vec![],
             inner: vec![],
@@ -183,7 +192,7 @@ impl<'e> Lower<'e> {
         let body = self.func.block(stmts, vec![]);
         self.push(vec![], Op::Scope(behind, body), span);
         self.write_back(span);
-        self.func.result = self.slot_rvalue(&result);
+        self.func.result = self.slot_rvalue(&result, span);
         self.func.result_ty = signature.result_ty.clone();
         self.func.body.stmts = std::mem::take(&mut self.stmts);
         let mut func = self.func.clone();

@@ -98,10 +98,6 @@ impl Numbers {
         self.composed.insert(name.text());
     }
 
-    pub(crate) fn is_composed(&self, name: &Written) -> bool {
-        self.composed.contains(&name.text())
-    }
-
     /// The type, with numbers in place of their names.
     pub(crate) fn applied(&self, ty: Ty) -> Ty {
         let boxed = |item: Box<Ty>| Box::new(self.applied(*item));

@@ -9,6 +9,7 @@
 //! the rule of each scalar function, and refuses what has none.
 
 mod assign;
+mod assume;
 mod call;
 mod closure;
 mod control;
@@ -196,7 +197,7 @@ impl<'e> Lower<'e> {
         self.func.result_ty = signature.result_ty.clone();
         self.func.body.stmts = std::mem::take(&mut self.stmts);
         let mut func = self.func.clone();
-        resolve::assume_floats(&func, &mut self.types);
+        assume::assume(&func, &mut self.types);
         if self.errors.is_empty() {
             resolve::resolve(&mut func, &mut self.types, self.errors);
         }

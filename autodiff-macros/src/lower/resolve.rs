@@ -40,51 +40,6 @@ pub(super) fn resolve(func: &mut Func, types: &mut Types, errors: &mut Errors) {
     func.numbers = types.numbers.known().cloned().collect();
 }
 
-/// What is calculated with and of a type that is not known (the result of a call) is taken for a
-/// float; rustc, which knows the callee, rejects it where it is none.
-pub(super) fn assume_floats(func: &Func, types: &mut Types) {
-    func.body.each_stmt(&mut |stmt| {
-        let Op::Apply { fun, args, .. } = &stmt.op else {
-            return;
-        };
-        let ty = match fun {
-            Fun::Neg | Fun::Binary("+" | "-" | "*" | "/" | "%") => {
-                let Some(first) = args.iter().find(|arg| matches!(arg, Atom::Var(_))) else {
-                    return;
-                };
-                if reads_constant(func, first) {
-                    return;
-                }
-                func.atom_ty(first)
-            }
-            Fun::Cast(_) if types.is_float(&func.atom_ty(&args[0])) => {
-                func.ty(stmt.binds[0]).clone()
-            }
-            _ => return,
-        };
-        let open = match types.shallow(&ty) {
-            Ty::Named(_) => true,
-            Ty::Infer(_) => !matches!(fun, Fun::Cast(_)) && !types.is_integer(&ty),
-            _ => false,
-        };
-        if open {
-            let float = types.float();
-            types.unify(&ty, &float);
-        }
-    });
-}
-
-/// Whether a value is loaded from a constant of the module.
-fn reads_constant(func: &Func, atom: &Atom) -> bool {
-    let mut found = false;
-    func.body.each_stmt(&mut |stmt| {
-        if let (Op::Read(place), Some(var)) = (&stmt.op, atom.var()) {
-            found |= stmt.binds[0] == var && matches!(func.vars[place.base.0].role, Role::Const(_));
-        }
-    });
-    found
-}
-
 struct Resolve<'a> {
     vars: Vec<VarInfo>,
     types: &'a Types,

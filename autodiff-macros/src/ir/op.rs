@@ -25,8 +25,7 @@ pub(crate) enum Op {
     Copy(Atom),
     Read(Place),
     Len(Place),
-    /// Whether a place matches a pattern that binds nothing.
-    Test(Place, TokenStream),
+    Test(Place, Pattern),
     /// Declares a local, with its first value.
     Init(Option<Rvalue>),
     Write(Place, Rvalue),
@@ -112,6 +111,8 @@ pub(crate) enum Fun {
     Times,
     /// Product of a partial and a tangent: zero where either of them is, whatever the other.
     Product,
+    /// The tangent of the second operand as it stands in a tangent: constants have none there.
+    Tangent,
     /// The value itself, of which rustc confirms that it has no derivative.
     Constant,
 }
@@ -133,6 +134,15 @@ pub(crate) struct Call {
     pub(crate) tangents: Vec<Arg>,
     /// Whether the callee is the function itself.
     pub(crate) recursive: bool,
+}
+
+/// What a place is tested for.
+#[derive(Clone, Debug)]
+pub(crate) enum Pattern {
+    /// Whether an option or a result holds a value.
+    Present,
+    /// Whether it matches; nothing is bound.
+    Matches(TokenStream),
 }
 
 /// What is called, and where its derivatives are.

@@ -24,6 +24,7 @@ mod macros;
 mod matching;
 mod method;
 mod numbers;
+mod opaque;
 mod options;
 mod pattern;
 mod place;
@@ -273,6 +274,7 @@ impl<'e> Lower<'e> {
         }
         let part = match (&proj, &ty) {
             (Proj::Deref, Ty::Boxed(item)) => Some((**item).clone()),
+            (Proj::Variant(variant), _) if variant.name == "Err" => Some(Ty::Opaque),
             (Proj::Variant(variant), Ty::Option(item)) if variant.name == "Some" => {
                 Some((**item).clone())
             }

@@ -47,7 +47,8 @@ impl Text<'_> {
             Op::Read(place) => format!("read {}", self.place(place)),
             Op::Len(place) => format!("len {}", self.place(place)),
             Op::Kept(place, name) => format!("kept {} for {name}", self.place(place)),
-            Op::Test(place, pattern) => {
+            Op::Test(place, Pattern::Present) => format!("test {} is present", self.place(place)),
+            Op::Test(place, Pattern::Matches(pattern)) => {
                 format!("test {} is {}", self.place(place), tokens(pattern))
             }
             Op::Init(value) => value
@@ -177,7 +178,7 @@ impl Text<'_> {
             }
             Fun::Method(name) => format!("{} as .{name}({text})", rule.name),
             Fun::Path(path, _) => format!("{} as {}({text})", rule.name, tokens(path)),
-            Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product => {
+            Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product | Fun::Tangent => {
                 format!("{} as ?({text})", rule.name)
             }
         }
@@ -206,6 +207,7 @@ impl Text<'_> {
             Fun::Constant => format!("constant({first})"),
             Fun::Times => format!("times({all})"),
             Fun::Product => format!("product({all})"),
+            Fun::Tangent => format!("tangent({all})"),
         }
     }
 }

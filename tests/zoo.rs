@@ -17,16 +17,20 @@ mod zoo {
     mod slot;
     mod truth;
 
+    mod aliases;
     mod arithmetic;
     mod arrays;
     mod bindings;
     mod branches;
     mod calls;
     mod carried;
+    mod chains;
     mod choice;
     mod closures;
+    mod collected;
     mod early_returns;
     mod exits;
+    mod generics;
     mod inside;
     mod iterators;
     mod kinks;
@@ -38,6 +42,7 @@ mod zoo {
     mod panics;
     mod recursion;
     mod results;
+    mod searches;
     mod sequences;
     mod simulations;
     mod sizes;

@@ -1,6 +1,6 @@
 //! What generated code calls. Not for direct use: it changes without notice.
 
-use crate::{Differentiable, Tangent};
+use crate::{Differentiable, Real, Tangent};
 
 #[cfg(feature = "alloc")]
 pub use alloc::{boxed::Box, vec, vec::Vec};
@@ -22,6 +22,37 @@ macro_rules! __with_alloc {
 }
 
 pub use crate::__with_alloc as with_alloc;
+#[cfg(feature = "alloc")]
+pub use crate::constant::sink;
+pub use crate::constant::{NoTangent, add_any, tangent_of};
+pub use crate::present::{is_present, present, present_mut};
+
+pub use crate::derived::*;
+
+/// Any type: names what an `impl Trait` holds, so that it may.
+pub trait Captures<T: ?Sized> {}
+
+impl<T: ?Sized, U: ?Sized> Captures<T> for U {}
+
+/// The type of a function that has a rule for forward mode.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no rule for forward mode",
+    label = "this asks for forward mode",
+    note = "add `pushforward = …` to its `#[differentiate(pullback = …)]`"
+)]
+pub trait ForwardMode {}
+
+/// What is not there.
+pub trait Missing {
+    /// What to say of it.
+    const MESSAGE: &'static str;
+}
+
+/// An error of the build, as soon as a call of this is compiled.
+#[inline]
+pub fn missing<M: Missing>() -> ! {
+    const { panic!("{}", M::MESSAGE) }
+}
 
 /// The result of a call that carries no derivative: rustc confirms that its type has none.
 #[inline]
@@ -29,84 +60,51 @@ pub fn constant<T: Differentiable<Tangent = ()>>(value: T) -> T {
     value
 }
 
-/// A float that adjoints are scaled with.
-pub trait Scale: Copy {
-    /// `self * partial`, and zero where `self` is zero, whatever the partial.
-    #[must_use]
-    fn times(self, partial: Self) -> Self;
-
-    /// `self * other`, and zero where either is zero, whatever the other.
-    #[must_use]
-    fn product(self, other: Self) -> Self;
-}
-
-macro_rules! scale {
-    ($($t:ty)*) => { $(
-        impl Scale for $t {
-            #[inline(always)]
-            fn times(self, partial: $t) -> $t {
-                let product = self * partial;
-                if self == 0.0 { 0.0 } else { product }
-            }
-
-            #[inline(always)]
-            fn product(self, other: $t) -> $t {
-                let product = self * other;
-                if self == 0.0 || other == 0.0 { 0.0 } else { product }
-            }
-        }
-    )* };
-}
-
-scale! { f32 f64 }
-
 /// `adjoint * partial`, and zero where the adjoint is zero, whatever the partial.
 #[inline(always)]
 #[must_use]
-pub fn times<T: Scale>(adjoint: T, partial: T) -> T {
-    adjoint.times(partial)
+pub fn times<T: Real>(adjoint: T, partial: T) -> T {
+    let product = adjoint * partial;
+    if adjoint == T::ZERO { T::ZERO } else { product }
 }
 
 /// `partial * tangent`, and zero where either is zero, whatever the other.
 #[inline(always)]
 #[must_use]
-pub fn product<T: Scale>(partial: T, tangent: T) -> T {
-    partial.product(tangent)
+pub fn product<T: Real>(partial: T, tangent: T) -> T {
+    let product = partial * tangent;
+    if partial == T::ZERO || tangent == T::ZERO {
+        T::ZERO
+    } else {
+        product
+    }
 }
 
 /// Confirms that the type of a value has no derivative.
 #[inline]
 pub fn is_constant<T: Differentiable<Tangent = ()> + ?Sized>(_: &T) {}
 
-/// What is in an option that is known to be `Some`.
-///
-/// # Panics
-/// If it is `None`.
-#[inline]
-#[must_use]
-pub fn some<T>(option: &Option<T>) -> &T {
-    option.as_ref().unwrap_or_else(|| none())
-}
-
-/// What is in an option that is known to be `Some`, to be changed.
-///
-/// # Panics
-/// If it is `None`.
-#[inline]
-#[must_use]
-pub fn some_mut<T>(option: &mut Option<T>) -> &mut T {
-    option.as_mut().unwrap_or_else(|| none())
-}
-
-#[cold]
-#[inline(never)]
-fn none() -> ! {
-    panic!("the cotangent of an option that is `Some` is `None`")
-}
-
 /// Confirms that a constant is a float.
 #[inline]
-pub fn float<T: Tangent + Differentiable<Tangent = T> + Copy + From<f32>>(_: T) {}
+pub fn float<T: Number>(_: T) {}
+
+/// Confirms that a type is a float.
+#[inline]
+pub fn floats<T: Number>() {}
+
+/// Confirms that a type has no derivative.
+#[inline]
+pub fn constants<T: Differentiable<Tangent = ()> + ?Sized>() {}
+
+/// A float, in the words of who took a type for one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is used as a number, but it is no float",
+    label = "operators and methods of numbers are differentiated for floats only",
+    note = "bound a type parameter by `differentiate::Real`; write the operators of a type of your own as functions with `#[differentiate]`; annotate an integer's type by its own name"
+)]
+pub trait Number: Real {}
+
+impl<T: Real> Number for T {}
 
 /// A zero tangent of the shape of `value`.
 #[inline]
@@ -129,9 +127,9 @@ pub fn clear<T: Tangent + ?Sized>(place: &mut T) {
 /// Makes `place` a vector of `len` zeros.
 #[cfg(feature = "alloc")]
 #[inline]
-pub fn resize<T: Scale + Default>(place: &mut Vec<T>, len: usize) {
+pub fn resize<T: Real>(place: &mut Vec<T>, len: usize) {
     place.clear();
-    place.resize(len, T::default());
+    place.resize(len, T::ZERO);
 }
 
 /// The last element of a vector.

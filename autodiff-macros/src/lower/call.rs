@@ -46,6 +46,9 @@ impl Lower<'_> {
             Some(of) if options::is_option(&of) && call.args.len() == 1 => {
                 Self::some(self.part(&call.args[0]))
             }
+            Some(of) if of.path.to_string().ends_with("Err") && call.args.len() == 1 => {
+                self.failure(of, &call.args[0])
+            }
             Some(of) => {
                 let args: Vec<&Expr> = call.args.iter().collect();
                 self.constructed(of, &args)
@@ -62,8 +65,11 @@ impl Lower<'_> {
     /// Functions that are known by their paths: `f64::sin(x)`, `Vec::new()`, `mem::swap(…)`.
     fn known(&mut self, path: &ExprPath, call: &syn::ExprCall) -> Option<Value> {
         let span = call.span();
-        if let Some(owner) = owner(path) {
+        if let Some(owner) = self.owner(path) {
             let name = path.path.segments.last()?.ident.clone();
+            if let Some(number) = self.constant_number(&owner, path, call) {
+                return Some(number);
+            }
             let mut args = vec![];
             for arg in &call.args {
                 args.push(self.scalar(arg));
@@ -90,6 +96,7 @@ impl Lower<'_> {
                 let capacity = self.scalar(capacity);
                 Some(self.empty_vec(Some(capacity)))
             }
+            (["iter", name], args) => self.iter_function(name, args, span),
             (["Box", "new"], [value]) => Some(self.boxed(value)),
             (["mem", "swap"], [a, b]) => {
                 let (a, b) = (self.expr(a), self.expr(b));
@@ -150,12 +157,21 @@ impl Lower<'_> {
             true => Callee::Associated(path.to_token_stream()),
             false => Callee::Function(path.to_token_stream()),
         };
-        let name = path.path.segments.last().map(|last| last.ident.to_string());
-        let same = match callee {
-            Callee::Function(_) => path.path.is_ident(&self.func.name),
-            _ => name.as_ref() == Some(&self.func.name),
+        let same = self.is_itself(path, &callee);
+        let result = match &callee {
+            Callee::Associated(_) if !names_self(path) => None,
+            _ => same.then(|| self.result_ty.clone()),
         };
-        self.called(callee, args, same, span)
+        self.called(callee, args, same, result, span)
+    }
+
+    /// Whether a path may name the function itself.
+    fn is_itself(&self, path: &ExprPath, callee: &Callee) -> bool {
+        let last = path.path.segments.last();
+        match callee {
+            Callee::Function(_) => !self.is_member && path.path.is_ident(&self.func.name),
+            _ => self.is_member && last.is_some_and(|last| last.ident == self.func.name),
+        }
     }
 
     /// A call, and its result.
@@ -164,6 +180,7 @@ impl Lower<'_> {
         callee: Callee,
         args: Vec<Arg>,
         recursive: bool,
+        result: Option<Ty>,
         span: Span,
     ) -> Value {
         let op = Op::Call(Call {
@@ -173,11 +190,7 @@ impl Lower<'_> {
             tangents: vec![],
             recursive,
         });
-        let ty = if recursive {
-            self.result_ty.clone()
-        } else {
-            self.types.fresh()
-        };
+        let ty = result.unwrap_or_else(|| self.types.fresh());
         let result = self.func.local("", ty);
         self.push(vec![result], op, span);
         self.local_value(result)
@@ -233,6 +246,12 @@ impl Lower<'_> {
     }
 }
 
+/// `Self::f`
+fn names_self(path: &ExprPath) -> bool {
+    let first = path.path.segments.first();
+    path.qself.is_none() && first.is_some_and(|first| first.ident == "Self")
+}
+
 /// Whether the user passes a reference.
 fn is_reference(expr: &Expr) -> bool {
     matches!(bare(expr), Expr::Reference(_))
@@ -242,17 +261,4 @@ fn is_reference(expr: &Expr) -> bool {
 fn is_associated(path: &ExprPath) -> bool {
     let owner = path.path.segments.iter().rev().nth(1);
     path.qself.is_some() || owner.is_some_and(|owner| is_capital(&owner.ident))
-}
-
-/// The primitive type whose function a path names.
-fn owner(path: &ExprPath) -> Option<Ty> {
-    if let Some(qself) = &path.qself {
-        return types::ty(&qself.ty).filter(|_| qself.as_token.is_none());
-    }
-    let segments: Vec<String> = types::words(&path.path);
-    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
-    match segments.as_slice() {
-        [owner, _] | ["std" | "core", "primitive", owner, _] => types::primitive(owner),
-        _ => None,
-    }
 }

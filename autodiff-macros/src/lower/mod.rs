@@ -9,11 +9,13 @@
 //! the rule of each scalar function, and refuses what has none.
 
 mod assign;
+mod assume;
 mod call;
 mod closure;
 mod control;
 mod destructure;
 mod expr;
+mod generics;
 mod infer;
 mod invoke;
 mod iterators;
@@ -21,9 +23,13 @@ mod loops;
 mod macros;
 mod matching;
 mod method;
+mod numbers;
+mod opaque;
 mod options;
 mod pattern;
 mod place;
+mod real;
+mod receiver;
 pub(crate) mod resolve;
 mod scope;
 mod signature;
@@ -41,9 +47,10 @@ use crate::ir::{Atom, Block, Func, Len, Op, Place, Proj, Stmt, Ty, Var, Variant}
 use crate::request::Request;
 
 use infer::Types;
+use numbers::Numbers;
 pub(crate) use resolve::CAST;
 use scope::Scopes;
-pub(crate) use signature::{Parameter, Signature};
+pub(crate) use signature::{Parameter, Signature, read};
 use value::{Slot, Value};
 
 /// The function in IR, and what its callers see of it.
@@ -55,18 +62,29 @@ pub(crate) struct Lowered {
 }
 
 pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
-    let signature = signature::read(request, errors)?;
+    let written = signature::read(request, errors)?;
     if !errors.is_empty() {
         return None;
     }
-    let mut lower = Lower::new(&request.item, errors);
-    let func = lower.function(&request.item, &signature);
-    let items = lower.items;
-    errors.is_empty().then_some(Lowered {
-        func,
-        signature,
-        items,
-    })
+    let mut numbers = written.numbers.clone();
+    loop {
+        let mut found = Errors::default();
+        let signature = written.with(&numbers);
+        let mut lower = Lower::new(request, numbers.clone(), &mut found);
+        let func = lower.function(&request.item, &signature);
+        let (items, seen) = (lower.items, lower.types.numbers);
+        if let Some(more) = seen.grown(&numbers) {
+            numbers = more;
+            continue;
+        }
+        generics::undeclared(request, &seen, &mut found);
+        errors.append(found);
+        return errors.is_empty().then_some(Lowered {
+            func,
+            signature,
+            items,
+        });
+    }
 }
 
 /// The signature, where nothing is wrong with it.
@@ -93,8 +111,12 @@ struct Lower<'e> {
     inner: Vec<syn::ItemConst>,
     /// The type of the function's result.
     result_ty: Ty,
+    /// Above zero where elements are not evaluated once each and in order: nothing has an effect.
+    pure: usize,
     /// How deep the current block is nested in the function's.
     depth: usize,
+    /// Whether the function stands in an `impl` or a `trait`, so that its name is no path.
+    is_member: bool,
     errors: &'e mut Errors,
 }
 
@@ -118,9 +140,9 @@ enum TargetKind {
 }
 
 impl<'e> Lower<'e> {
-    fn new(item: &syn::ItemFn, errors: &'e mut Errors) -> Self {
+    fn new(request: &Request, numbers: Numbers, errors: &'e mut Errors) -> Self {
         let mut func = Func {
-            name: item.sig.ident.to_string(),
+            name: request.item.sig.ident.to_string(),
             params: vec![],
             vars: vec![],
             body: Block {
@@ -132,13 +154,14 @@ impl<'e> Lower<'e> {
             result: crate::ir::Rvalue::Atom(Atom::Unit),
             result_ty: Ty::Unit,
             floats: vec![],
+            numbers: vec![],
             blocks: 0,
             labels: 0,
         };
         func.body = func.block(vec![], vec![]);
         Lower {
             func,
-            types: Types::default(),
+            types: Types::new(numbers),
             scopes: Scopes::default(),
             stmts: vec![],
             targets: vec![],
@@ -148,7 +171,9 @@ impl<'e> Lower<'e> {
             items: vec![],
             inner: vec![],
             result_ty: Ty::Unit,
+            pure: 0,
             depth: 0,
+            is_member: request.is_member(),
             errors,
         }
     }
@@ -180,6 +205,7 @@ impl<'e> Lower<'e> {
         self.func.result_ty = signature.result_ty.clone();
         self.func.body.stmts = std::mem::take(&mut self.stmts);
         let mut func = self.func.clone();
+        assume::assume(&func, &mut self.types);
         if self.errors.is_empty() {
             resolve::resolve(&mut func, &mut self.types, self.errors);
         }
@@ -222,12 +248,16 @@ impl<'e> Lower<'e> {
     }
 
     /// A type that is written in a body.
-    fn written(&self, written: &syn::Type) -> Option<Ty> {
-        types::passed(written).map(|(ty, _)| self.with_lengths(ty))
+    fn written(&mut self, written: &syn::Type) -> Option<Ty> {
+        let (ty, _) = types::passed(written)?;
+        let ty = self.types.numbers.applied(ty);
+        Some(self.with_lengths(ty))
     }
 
-    fn with_lengths(&self, ty: Ty) -> Ty {
+    fn with_lengths(&mut self, ty: Ty) -> Ty {
         match ty {
+            Ty::Unknown => self.types.fresh(),
+            Ty::Vec(item) => Ty::Vec(Box::new(self.with_lengths(*item))),
             Ty::Array(item, Len(Some(len))) => Ty::Array(
                 Box::new(self.with_lengths(*item)),
                 Len(Some(self.verbatim(len))),
@@ -254,6 +284,7 @@ impl<'e> Lower<'e> {
         }
         let part = match (&proj, &ty) {
             (Proj::Deref, Ty::Boxed(item)) => Some((**item).clone()),
+            (Proj::Variant(variant), _) if variant.name == "Err" => Some(Ty::Opaque),
             (Proj::Variant(variant), Ty::Option(item)) if variant.name == "Some" => {
                 Some((**item).clone())
             }

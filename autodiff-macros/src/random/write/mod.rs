@@ -3,12 +3,14 @@
 //! Every variable has a type that says what is safe: an index its bound, a sequence its length.
 
 mod calls;
+mod chains;
 mod closures;
 mod exits;
 mod function;
 mod index;
 mod iterate;
 mod loops;
+mod matching;
 mod number;
 mod scope;
 mod statement;

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::{FnArg, ItemFn, Pat, Receiver, ReturnType, Type};
 
 use crate::diagnostics::{self as refusal, Errors};
-use crate::ir::{Atom, Op, Param, Pass, Place, Role, Rvalue, Ty};
+use crate::ir::{Atom, Op, Param, Pass, Place, Role, Rvalue, Ty, Written};
 use crate::names;
 use crate::request::Request;
 
@@ -25,6 +25,12 @@ pub(crate) struct Signature {
 }
 
 impl Signature {
+    /// Whether a type parameter is a number.
+    pub(crate) fn is_number(&self, param: &Ident) -> bool {
+        let name = Written(quote::ToTokens::to_token_stream(param));
+        self.numbers.get(&name).is_some()
+    }
+
     /// The signature, with numbers in place of their names.
     pub(super) fn with(&self, numbers: &Numbers) -> Signature {
         let mut params = self.params.clone();

@@ -53,8 +53,8 @@ catalogue! {
         "write a Rust function around it";
     TYPE_PARAMETER: "cannot be differentiated yet: its type parameters are not known here",
         "write the function for `f64` (or `f32`)";
-    RECEIVER: "cannot be differentiated yet: methods are not supported",
-        "write a free function that takes what it needs";
+    RECEIVER: "has a type that the differentiator does not follow",
+        "take `&self`, `&mut self` or `self`";
     PARAMETER_TYPE: "has no derivative that is known here",
         "use `f64`, `f32`, arrays `[T; N]`, slices `&[T]`, tuples, or integers and `bool` as constants";
     OWNED_VEC: "is moved into the function, so that its gradient's shape is lost to the caller",
@@ -67,7 +67,10 @@ catalogue! {
     NO_RESULT: "returns nothing, and changes nothing that its caller sees",
         "return the value that is to be differentiated";
     UNKNOWN_OPTION: "is not an option of `#[differentiate]`",
-        "the options are `wrt(a, b)`, `recursive` and `crate = path`";
+        "the options are `wrt(a, b)`, `recursive`, `associated`, `pullback = path`, `pushforward = path` and `crate = path`";
+    PUSHFORWARD_ALONE: "is given without `pullback`", "give both, as in `pullback = p, pushforward = q`, or neither";
+    RULE_DECLARED: "stands on a function without a body", "put it on the function in each `impl`";
+    RULE_RECURSIVE: "has no meaning beside `pullback`, since the body is not looked into", "leave it out";
     WRT_UNKNOWN: "is not a parameter of this function",
         "name parameters of the function in `wrt(…)`";
     WRT_CONSTANT: "has no derivative, so that there is no gradient with respect to it",
@@ -97,6 +100,9 @@ catalogue! {
         "write it with operators and `f64`'s own methods, or make it a function with `#[differentiate]`";
     SEQUENCE_METHOD: "is not supported yet",
         "write it with a loop over indices";
+    GROWING_PARAMETER: "would change the length of what the caller has, and of its gradient with it",
+        "push to a vector of the function's own, and return it";
+    OPTION_METHOD: "is not supported yet", "write `unwrap()`, `unwrap_or(…)` or `while let Some(x) = …`";
     UNKNOWN_RECEIVER: "cannot be resolved: the type it is called on is not known here",
         "annotate the type where the value is bound, as in `let x: f64 = …`";
     UNKNOWN_MACRO: "cannot be differentiated: what it expands to is not visible here",
@@ -113,19 +119,16 @@ catalogue! {
 
     // Expressions.
     AWAIT: "cannot be differentiated: the function would not run in one go", "await ahead of the call, and pass the result";
-    TRY: "cannot be differentiated yet", "return a plain number, and check for errors outside";
-    MATCH: "cannot be differentiated yet", "write `if` and `else if`";
-    IF_LET: "cannot be differentiated yet", "write an `if` with an ordinary condition";
-    STRUCT: "cannot be differentiated yet: structs are not supported", "use tuples or arrays";
-    FIELD: "cannot be differentiated yet: only tuples have fields here", "pass the field as a parameter";
+    TRY: "is not in a function that returns an `Option`", "return an `Option` of what is differentiated, or match on the value";
+    IF_LET: "cannot be differentiated here", "write `if let` as a condition of its own";
+    FIELD: "is asked of a number", "name a field of a struct or of a tuple";
     POINTER: "cannot be differentiated: what is behind a raw pointer is not visible here", "use references";
     UNSUPPORTED: "cannot be differentiated", "write it with arithmetic, `if`, loops, and calls of functions with `#[differentiate]`";
     ITEM: "stands in an inner block, where its name cannot be kept apart",
         "move it to the top of the function, or out of it";
     NESTED_FUNCTION: "could not be kept apart from the function around it", "move it out of the function";
-    PATTERN: "cannot be differentiated: this pattern may not match, or is not understood",
-        "bind plain names, tuples or arrays";
-    LET_ELSE: "cannot be differentiated yet", "write an `if` with an ordinary condition";
+    PATTERN: "is not understood by the differentiator",
+        "bind plain names, tuples, arrays, structs or variants";
 
     // Places.
     REFERENCE_CHOICE: "chooses between references, so that its target is not known when the program compiles",

@@ -41,6 +41,24 @@ pub(crate) fn adjoint(name: &str) -> String {
     derived(name, "adj")
 }
 
+/// The function of a tangent that gives a field of a variant (see `derive`).
+pub(crate) fn accessor(variant: &Ident, member: &syn::Member, exclusive: bool) -> Ident {
+    let (variant, member) = (
+        variant.to_string(),
+        quote::ToTokens::to_token_stream(member),
+    );
+    let (variant, member) = (plain(&variant), member.to_string());
+    let suffix = if exclusive { "_mut" } else { "" };
+    let name = format!("__{variant}_{}{suffix}", plain(&member));
+    Ident::new(&name, Span::call_site())
+}
+
+/// The hidden derivative of a method, beside it.
+pub(crate) fn sibling(method: &Ident, derivative: &str, span: Span) -> Ident {
+    let method = method.to_string();
+    Ident::new(&format!("__{}_{derivative}", plain(&method)), span)
+}
+
 /// The tangent of a variable.
 pub(crate) fn tangent(name: &str) -> String {
     derived(name, "tan")

@@ -14,8 +14,8 @@ use std::collections::{HashMap, HashSet};
 use crate::activity::{self, Activity};
 use crate::ir::walk::{Part, parts};
 use crate::ir::{
-    Adaptor, Arg, Atom, Block, BlockId, Call, Fun, Func, Head, Loop, Mode, Op, Place, Proj, Rvalue,
-    Stmt, Ty, Var,
+    Adaptor, Arg, Atom, Block, BlockId, Call, Fun, Func, Head, Loop, Mode, Op, Place, Proj, Role,
+    Rvalue, Stmt, Ty, Var,
 };
 use crate::prepare::{Extras, is_active, is_active_loop};
 use crate::rules;
@@ -145,7 +145,7 @@ impl Planner<'_> {
     fn need_indices(&mut self, place: &Place) {
         for proj in &place.path {
             match proj {
-                Proj::Field(_) => {}
+                Proj::Field(_) | Proj::Deref | Proj::Variant(_) => {}
                 Proj::Index(at) => self.need(at),
                 Proj::Slice { lo, hi, .. } => {
                     [lo, hi]
@@ -197,7 +197,8 @@ impl Planner<'_> {
             }
             Op::Read(place) | Op::Update(place, ..) => self.need_indices(place),
             Op::Init(Some(value)) => self.need_rvalue(value),
-            Op::Write(place, value) => {
+            Op::PopBack(place) => self.need_indices(place),
+            Op::Write(place, value) | Op::PushBack(place, value) => {
                 self.need_indices(place);
                 self.need_rvalue(value);
             }
@@ -254,10 +255,13 @@ impl Planner<'_> {
     fn need_call(&mut self, stmt: &Stmt, call: &Call) {
         self.needed.push(stmt.binds[1]);
         for (nth, arg) in call.args.iter().enumerate() {
-            self.needed
-                .extend(self.extras.copies.get(&(stmt.binds[0], nth)));
+            let at = (stmt.binds[0], nth);
+            self.needed.extend(self.extras.copies.get(&at));
+            self.needed.extend(self.extras.zeros.get(&at));
             match arg {
-                Arg::RefMut(place) | Arg::Ref(place) => self.need_indices(place),
+                Arg::RefMut(place) | Arg::Ref(place) | Arg::Receiver(place, _) => {
+                    self.need_indices(place)
+                }
                 Arg::RefValue(atom) => self.need(atom),
                 Arg::Value(value) => {
                     let mut atoms = vec![];
@@ -335,7 +339,13 @@ impl Planner<'_> {
         match op {
             Op::Apply { fun, rule, .. } => match (fun, rule) {
                 (
-                    Fun::Neg | Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product,
+                    Fun::Neg
+                    | Fun::Not
+                    | Fun::Cast(_)
+                    | Fun::Constant
+                    | Fun::Times
+                    | Fun::Product
+                    | Fun::Tangent,
                     _,
                 ) => true,
                 (Fun::Binary(symbol), Some(_)) => !matches!(*symbol, "/" | "%"),
@@ -345,10 +355,14 @@ impl Planner<'_> {
                     !matches!(self.func.ty(var), Ty::Float(_))
                 }
             },
-            Op::Read(place) => self.shape.is_settled(self.func, place.base, *at),
+            Op::Read(place) | Op::Test(place, _) => {
+                self.shape.is_settled(self.func, place.base, *at)
+            }
             Op::Len(place) => {
-                let item = self.func.ty(place.base);
-                self.shape.is_settled(self.func, place.base, *at) || matches!(item, Ty::Slice(_))
+                let info = &self.func.vars[place.base.0];
+                let returned = matches!(info.role, Role::Param { exclusive: true });
+                let slice = matches!(info.ty, Ty::Slice(_)) && !returned;
+                self.shape.is_settled(self.func, place.base, *at) || slice
             }
             _ => false,
         }

@@ -10,7 +10,7 @@ use quote::quote;
 
 use crate::ir::walk::{Access, Part, PartMut, parts, parts_mut};
 use crate::ir::{
-    Arg, Atom, Fun, Func, Head, If, Loop, Op, Place, Role, Rvalue, Sign, Stmt, Ty, Var,
+    Arg, Atom, EffectArg, Fun, Func, Head, If, Loop, Op, Place, Role, Rvalue, Sign, Stmt, Ty, Var,
 };
 use crate::rules;
 
@@ -89,12 +89,12 @@ impl Promote<'_> {
             Op::Copy(atom) => {
                 self.known.insert(stmt.binds[0], atom);
             }
-            Op::Call(call) if self.is_scalar(stmt.binds[0]) => {
+            op @ (Op::Call(_) | Op::PopBack(_)) if self.is_scalar(stmt.binds[0]) => {
                 let local = stmt.binds[0];
                 let result = self.version(local);
                 self.declared.insert(local);
                 self.current.insert(local, Atom::Var(result));
-                out.push(Stmt::new(vec![result], Op::Call(call), span));
+                out.push(Stmt::new(vec![result], op, span));
             }
             Op::If(branch) => self.branch(branch, span, out),
             Op::Loop(each) => self.each(each, span, out),
@@ -154,7 +154,9 @@ impl Promote<'_> {
     /// Copies of scalars inside aggregates.
     fn rvalues(&self, op: &mut Op) {
         match op {
-            Op::Init(Some(value)) | Op::Write(_, value) => self.rvalue(value),
+            Op::Init(Some(value)) | Op::Write(_, value) | Op::PushBack(_, value) => {
+                self.rvalue(value);
+            }
             Op::Call(call) => {
                 for arg in &mut call.args {
                     if let Arg::Value(value) = arg {
@@ -163,29 +165,39 @@ impl Promote<'_> {
                 }
             }
             Op::Effect(effect) => {
-                for arg in &mut effect.args {
-                    if let crate::ir::EffectArg::Place(place) = arg {
-                        if let Some(atom) =
-                            self.atom_of(place.base).filter(|_| place.path.is_empty())
-                        {
-                            *arg = crate::ir::EffectArg::Atom(atom);
-                        }
-                    }
-                }
+                effect.args.iter_mut().for_each(|arg| self.effect_arg(arg));
             }
             _ => {}
         }
     }
 
+    fn effect_arg(&self, arg: &mut EffectArg) {
+        let EffectArg::Place(place) = arg else { return };
+        if let Some(atom) = self.atom_of(place.base).filter(|_| place.path.is_empty()) {
+            *arg = EffectArg::Atom(atom);
+        }
+    }
+
     fn rvalue(&self, value: &mut Rvalue) {
         match value {
+            Rvalue::Opaque(of) => {
+                let captures = of.captures.iter_mut();
+                captures.for_each(|(_, arg)| self.effect_arg(arg));
+            }
             Rvalue::Copy(from, _) if from.path.is_empty() && self.is_scalar(from.base) => {
                 *value = Rvalue::Atom(self.value_of(from.base));
             }
             Rvalue::Array(items) | Rvalue::Tuple(items) | Rvalue::VecOf(items) => {
                 items.iter_mut().for_each(|item| self.rvalue(item));
             }
-            Rvalue::Repeat(item, _) | Rvalue::VecRepeat(item, _) => self.rvalue(item),
+            Rvalue::Struct(of) => {
+                let fields = of.fields.iter_mut();
+                fields.for_each(|(_, field)| self.rvalue(field));
+            }
+            Rvalue::Repeat(item, _)
+            | Rvalue::VecRepeat(item, _)
+            | Rvalue::Boxed(item)
+            | Rvalue::Maybe(_, item) => self.rvalue(item),
             _ => {}
         }
     }
@@ -339,6 +351,9 @@ impl Promote<'_> {
             }
             Rvalue::Tuple(items) => {
                 Rvalue::Tuple(items.into_iter().map(|item| self.result(item)).collect())
+            }
+            Rvalue::Maybe(tag, item) => {
+                Rvalue::Maybe(self.atom(&tag), Box::new(self.result(*item)))
             }
             other => other,
         }

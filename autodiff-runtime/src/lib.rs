@@ -15,9 +15,11 @@ extern crate std;
 
 mod barrier;
 pub mod check;
+mod constant;
 mod derived;
 mod differentiable;
 mod point;
+mod present;
 pub mod private;
 mod real;
 mod tangent;

@@ -29,8 +29,11 @@ pub(super) fn functions(model: &Model) -> TokenStream {
     let (header, arguments, clause) = generics.split_for_impl();
     let variant = number(model);
     let functions = model.variants.iter().flat_map(|variant| {
-        let fields = variant.differentiable();
-        fields.map(|field| pair(model, variant, field))
+        let fields = variant.fields.iter();
+        fields.map(|field| match field.is_constant() {
+            true => constant(model, variant, field),
+            false => pair(model, variant, field),
+        })
     });
     quote! {
         #[automatically_derived]
@@ -81,6 +84,28 @@ fn pair(model: &Model, variant: &Variant, field: &Field) -> TokenStream {
         #[track_caller]
         pub fn #mutable(&mut self) -> &mut #ty {
             match self { #pattern => #bind, #rest }
+        }
+    }
+}
+
+/// A constant has no tangent, but one may be added to it.
+fn constant(model: &Model, variant: &Variant, field: &Field) -> TokenStream {
+    let root = &model.root;
+    let (shared, mutable) = names(variant, field);
+    let nothing = quote!(#root::__private::NoTangent);
+    quote! {
+        #[doc(hidden)]
+        #[inline]
+        pub fn #shared(&self) -> &#nothing {
+            &#nothing
+        }
+
+        #root::__private::with_alloc! {
+            #[doc(hidden)]
+            #[inline]
+            pub fn #mutable(&mut self) -> &mut #nothing {
+                #root::__private::sink(#nothing)
+            }
         }
     }
 }

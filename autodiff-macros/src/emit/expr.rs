@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Atom, Float, Fun, Lit, Op, Ty};
+use crate::ir::{Atom, Float, Fun, Lit, Op, Pattern, Ty};
 use crate::names;
 
 use super::Emitter;
@@ -25,6 +25,19 @@ impl Expr {
             tokens,
             level: TIGHT,
         }
+    }
+
+    /// `*x`, `-x`.
+    pub(super) fn prefixed(tokens: TokenStream) -> Expr {
+        Expr {
+            tokens,
+            level: PREFIX,
+        }
+    }
+
+    /// What a method can be called on.
+    pub(super) fn into_tight(self) -> TokenStream {
+        self.at_least(TIGHT)
     }
 
     fn at_least(self, level: u8) -> TokenStream {
@@ -95,6 +108,11 @@ impl Emitter<'_> {
         expr.at_least(TIGHT)
     }
 
+    /// A place that a method is called on.
+    pub(super) fn method_place(&mut self, place: &crate::ir::Place, span: Span) -> TokenStream {
+        self.place_expr(place, span).at_least(TIGHT)
+    }
+
     /// An operand of a product.
     pub(super) fn factor(&mut self, atom: &Atom, span: Span) -> TokenStream {
         self.operand(atom, span).at_least(PREFIX)
@@ -108,6 +126,16 @@ impl Emitter<'_> {
                 let place = self.place_expr(place, span).at_least(TIGHT);
                 let at = names::located(span);
                 Expr::tight(quote_spanned!(at=> #place.len()))
+            }
+            Op::Test(place, pattern) => {
+                let place = self.place(place, span);
+                let (at, root) = (names::located(span), self.root);
+                Expr::tight(match pattern {
+                    Pattern::Present => quote_spanned!(at=> #root::__private::is_present(&#place)),
+                    Pattern::Matches(pattern) => {
+                        quote_spanned!(at=> ::core::matches!(#place, #pattern))
+                    }
+                })
             }
             Op::Copy(atom) => self.operand(atom, span),
             _ => return None,
@@ -144,10 +172,11 @@ impl Emitter<'_> {
                 let args: Vec<_> = args.iter().map(|arg| self.atom(arg, span)).collect();
                 Expr::tight(quote_spanned!(at=> #path(#(#args),*)))
             }
-            Fun::Times | Fun::Product => {
+            Fun::Times | Fun::Product | Fun::Tangent => {
                 let root = self.root;
                 let name = match fun {
                     Fun::Times => quote!(times),
+                    Fun::Tangent => quote!(tangent_of),
                     _ => quote!(product),
                 };
                 let (by, partial) = (self.atom(&args[0], span), self.atom(&args[1], span));

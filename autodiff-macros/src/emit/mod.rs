@@ -1,14 +1,17 @@
 //! IR to tokens: the only place that knows paths of the runtime.
 
 pub(crate) mod api;
+mod assigned;
 mod block;
 mod call;
+mod confirm;
 mod control;
 mod derivative;
 mod expr;
 mod inline;
 mod place;
 mod spell;
+mod vectors;
 
 use std::collections::{HashMap, HashSet};
 
@@ -32,6 +35,10 @@ pub(crate) struct Emitter<'a> {
     once: HashSet<Var>,
     /// Locals that are written after their declaration.
     changing: HashSet<Var>,
+    /// Locals that get their first value on some paths only: options of what they are.
+    late: HashSet<Var>,
+    /// Whether what was taken for a number is confirmed here.
+    pub(crate) confirms: bool,
     /// Variables that are references to what they name.
     borrowed: HashSet<Var>,
 }
@@ -51,6 +58,8 @@ impl<'a> Emitter<'a> {
             inlined: HashMap::new(),
             once: facts.once,
             changing: facts.changing,
+            late: HashSet::new(),
+            confirms: false,
             borrowed: func
                 .params
                 .iter()

@@ -3,30 +3,73 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Copying, Place, Proj, Rvalue, Ty, Var};
+use crate::ir::{
+    Changes, Copying, EffectArg, Opaque, Place, Proj, Rvalue, Struct, Ty, Var, Variant,
+};
 use crate::names;
 
 use super::Emitter;
 use super::expr::Expr;
 
+/// Whether a place is read or written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Shared,
+    Exclusive,
+}
+
 impl Emitter<'_> {
     /// A place as an expression: `x[i]`, `*x`.
     pub(super) fn place_expr(&mut self, place: &Place, span: Span) -> Expr {
-        if place.path.is_empty() {
-            return self.operand(&crate::ir::Atom::Var(place.base), span);
-        }
-        Expr::tight(self.path(place, span))
+        self.expression(place, Use::Shared, span)
     }
 
     pub(super) fn place(&mut self, place: &Place, span: Span) -> TokenStream {
         self.place_expr(place, span).tokens
     }
 
-    fn path(&mut self, place: &Place, span: Span) -> TokenStream {
+    /// A place that is written to.
+    pub(super) fn target(&mut self, place: &Place, span: Span) -> TokenStream {
+        self.expression(place, Use::Exclusive, span).tokens
+    }
+
+    fn expression(&mut self, place: &Place, used: Use, span: Span) -> Expr {
+        match place.path.last() {
+            None if self.late.contains(&place.base) => {
+                Expr::prefixed(self.assigned(place.base, used, span))
+            }
+            None => self.operand(&crate::ir::Atom::Var(place.base), span),
+            Some(Proj::Deref | Proj::Variant(_)) => Expr::prefixed(self.path(place, used, span)),
+            Some(_) => Expr::tight(self.path(place, used, span)),
+        }
+    }
+
+    fn path(&mut self, place: &Place, used: Use, span: Span) -> TokenStream {
         let at = names::located(span);
-        let mut tokens = self.base(place.base, span);
-        for proj in &place.path {
+        let mut tokens = match self.late.contains(&place.base) {
+            true => {
+                let assigned = self.assigned(place.base, used, span);
+                quote!((#assigned))
+            }
+            false => self.base(place.base, span),
+        };
+        for (nth, proj) in place.path.iter().enumerate() {
+            if nth > 0 && matches!(place.path[nth - 1], Proj::Deref | Proj::Variant(_)) {
+                tokens = quote!((#tokens));
+            }
             tokens = match proj {
+                Proj::Deref => quote_spanned!(at=> *#tokens),
+                Proj::Variant(variant) => {
+                    let of = Place {
+                        base: place.base,
+                        path: place.path[..nth].to_vec(),
+                    };
+                    let of = match used {
+                        Use::Shared => self.shared(&of, span),
+                        Use::Exclusive => self.exclusive(&of, span),
+                    };
+                    self.variant(variant, &of, used, at)
+                }
                 Proj::Field(member) => {
                     let member = relocated(member, at);
                     quote_spanned!(at=> #tokens.#member)
@@ -62,6 +105,52 @@ impl Emitter<'_> {
         }
     }
 
+    /// Storage that has got its value by now.
+    fn assigned(&mut self, local: Var, used: Use, span: Span) -> TokenStream {
+        let (name, root) = (self.name(local, span), self.root);
+        match used {
+            Use::Shared => quote!(*#root::__private::present(&#name)),
+            Use::Exclusive => quote!(*#root::__private::present_mut(&mut #name)),
+        }
+    }
+
+    /// The field of a variant, behind a reference to the enum.
+    fn variant(&self, variant: &Variant, of: &TokenStream, used: Use, at: Span) -> TokenStream {
+        let root = self.root;
+        let Variant {
+            path,
+            name,
+            member,
+            tangent,
+        } = variant;
+        if name == "Some" || name == "Ok" {
+            let accessor = match used {
+                Use::Shared => quote!(present),
+                Use::Exclusive => quote!(present_mut),
+            };
+            return quote_spanned!(at=> *#root::__private::#accessor(#of));
+        }
+        if *tangent {
+            let accessor = names::accessor(name, member, used == Use::Exclusive);
+            return quote_spanned!(at=> *(#of).#accessor());
+        }
+        let field = names::variable("__field", at);
+        let member = relocated(member, at);
+        quote_spanned!(at=> *match #of { #path { #member: #field, .. } => #field, _ => ::core::unreachable!() })
+    }
+
+    /// What a method is called on: Rust takes the reference that it needs.
+    pub(super) fn called_on(&mut self, place: &Place, changes: Changes, span: Span) -> TokenStream {
+        if place.path.is_empty() {
+            return self.base(place.base, span);
+        }
+        let used = match changes {
+            Changes::Never => Use::Shared,
+            Changes::Maybe => Use::Exclusive,
+        };
+        self.expression(place, used, span).into_tight()
+    }
+
     /// `&place`
     pub(super) fn shared(&mut self, place: &Place, span: Span) -> TokenStream {
         if place.path.is_empty() && self.borrowed.contains(&place.base) {
@@ -73,7 +162,7 @@ impl Emitter<'_> {
 
     /// `&mut place`
     pub(super) fn exclusive(&mut self, place: &Place, span: Span) -> TokenStream {
-        let place = self.place(place, span);
+        let place = self.target(place, span);
         quote!(&mut #place)
     }
 
@@ -95,6 +184,13 @@ impl Emitter<'_> {
                 let items = self.rvalues(items, span);
                 quote!((#(#items,)*))
             }
+            Rvalue::Struct(of) => self.structure(of, span),
+            Rvalue::Opaque(of) => self.opaque(of, span),
+            Rvalue::Boxed(item) => {
+                let item = self.rvalue(item, span);
+                quote!(#root::__private::Box::new(#item))
+            }
+            Rvalue::Maybe(tag, item) => self.maybe(tag, item, span),
             Rvalue::VecOf(items) => {
                 let items = self.rvalues(items, span);
                 quote!(#root::__private::vec![#(#items),*])
@@ -124,6 +220,48 @@ impl Emitter<'_> {
         }
     }
 
+    fn opaque(&mut self, of: &Opaque, span: Span) -> TokenStream {
+        let (expr, mut lets) = (&of.expr, vec![]);
+        for (name, arg) in &of.captures {
+            let value = match arg {
+                EffectArg::Atom(atom) | EffectArg::Named(_, atom) => self.atom(atom, span),
+                EffectArg::Place(place) => self.shared(place, span),
+                EffectArg::Text(text) => text.clone(),
+            };
+            lets.push(quote!(let #name = #value;));
+        }
+        match lets.as_slice() {
+            [] => quote!(#expr),
+            lets => quote!({ #(#lets)* #expr }),
+        }
+    }
+
+    fn structure(&mut self, of: &Struct, span: Span) -> TokenStream {
+        let (path, at) = (&of.path, names::located(span));
+        let mut fields = vec![];
+        for (member, value) in &of.fields {
+            let (member, value) = (relocated(member, at), self.rvalue(value, span));
+            fields.push(quote!(#member: #value));
+        }
+        let base = of.base.as_ref().map(|base| {
+            let base = self.shared(base, span);
+            quote!(..::core::clone::Clone::clone(#base))
+        });
+        quote_spanned!(at=> #path { #(#fields,)* #base })
+    }
+
+    fn maybe(&mut self, tag: &crate::ir::Atom, item: &Rvalue, span: Span) -> TokenStream {
+        let some = self.rvalue(item, span);
+        let some = quote!(::core::option::Option::Some(#some));
+        match tag {
+            crate::ir::Atom::Lit(lit) if lit.text == "true" => some,
+            tag => {
+                let tag = self.atom(tag, span);
+                quote!(if #tag { #some } else { ::core::option::Option::None })
+            }
+        }
+    }
+
     fn rvalues(&mut self, values: &[Rvalue], span: Span) -> Vec<TokenStream> {
         values
             .iter()
@@ -134,10 +272,18 @@ impl Emitter<'_> {
     fn copy(&mut self, from: &Place, copying: Copying, span: Span) -> TokenStream {
         let at = names::located(span);
         match copying {
+            Copying::Copy if self.late.contains(&from.base) && from.path.is_empty() => {
+                let from = self.shared(from, span);
+                quote_spanned!(at=> ::core::clone::Clone::clone(#from))
+            }
             Copying::Copy => self.place(from, span),
             Copying::Clone => {
                 let from = self.shared(from, span);
                 quote_spanned!(at=> ::core::clone::Clone::clone(#from))
+            }
+            Copying::Into => {
+                let from = self.shared(from, span);
+                quote_spanned!(at=> ::core::convert::From::from(::core::clone::Clone::clone(#from)))
             }
             Copying::ToVec => {
                 let from = self.place_expr(from, span).tokens;
@@ -154,6 +300,7 @@ impl Emitter<'_> {
             Ty::Int(_) => quote!(0),
             Ty::Bool => quote!(false),
             Ty::Vec(_) => quote!(#root::__private::Vec::new()),
+            Ty::Option(_) => quote!(::core::option::Option::None),
             Ty::Array(item, len) => {
                 let item = self.blank(item)?;
                 let len = len.0.as_ref()?;

@@ -37,6 +37,8 @@ macro_rules! visitor {
                     Op::Copy(atom) => visit($Part::Atom(atom)),
                     Op::Read(from) => place(from, Access::Read, visit),
                     Op::Len(of) => place(of, Access::Shape, visit),
+                    Op::Kept(of, _) => place(of, Access::Read, visit),
+                    Op::Test(of, _) => place(of, Access::Shape, visit),
                     Op::Init(Some(value)) => rvalue(value, visit),
                     Op::Write(to, value) => {
                         rvalue(value, visit);
@@ -46,6 +48,11 @@ macro_rules! visitor {
                         visit($Part::Atom(atom));
                         place(to, Access::Update, visit);
                     }
+                    Op::PushBack(to, value) => {
+                        rvalue(value, visit);
+                        place(to, Access::Update, visit);
+                    }
+                    Op::PopBack(from) => place(from, Access::Both, visit),
                     Op::Call(call) => {
                         for arg in (& $($m)? call.args).into_iter().chain(& $($m)? call.tangents) {
                             self::arg(arg, visit);
@@ -55,11 +62,7 @@ macro_rules! visitor {
                     Op::Loop(each) => head(each, visit),
                     Op::Effect(effect) => {
                         for arg in & $($m)? effect.args {
-                            match arg {
-                                EffectArg::Atom(atom) | EffectArg::Named(_, atom) => visit($Part::Atom(atom)),
-                                EffectArg::Place(from) => place(from, Access::Read, visit),
-                                EffectArg::Text(_) => {}
-                            }
+                            effect_arg(arg, visit);
                         }
                     }
                     Op::AddAssign(to, from) => {
@@ -90,6 +93,14 @@ macro_rules! visitor {
                 }
             }
 
+            fn effect_arg(arg: &$($m)? EffectArg, visit: &mut Visit<'_>) {
+                match arg {
+                    EffectArg::Atom(atom) | EffectArg::Named(_, atom) => visit($Part::Atom(atom)),
+                    EffectArg::Place(from) => place(from, Access::Read, visit),
+                    EffectArg::Text(_) => {}
+                }
+            }
+
             fn head(each: &$($m)? Loop, visit: &mut Visit<'_>) {
                 if let Head::For { range, .. } = & $($m)? each.head {
                     visit($Part::Atom(& $($m)? range.lo));
@@ -112,7 +123,24 @@ macro_rules! visitor {
                     Rvalue::Array(items) | Rvalue::Tuple(items) | Rvalue::VecOf(items) => {
                         items.into_iter().for_each(|item| rvalue(item, visit));
                     }
-                    Rvalue::Repeat(item, _) => rvalue(item, visit),
+                    Rvalue::Opaque(of) => {
+                        for (_, arg) in & $($m)? of.captures {
+                            effect_arg(arg, visit);
+                        }
+                    }
+                    Rvalue::Struct(of) => {
+                        for (_, field) in & $($m)? of.fields {
+                            rvalue(field, visit);
+                        }
+                        if let Some(base) = & $($m)? of.base {
+                            place(base, Access::Read, visit);
+                        }
+                    }
+                    Rvalue::Repeat(item, _) | Rvalue::Boxed(item) => rvalue(item, visit),
+                    Rvalue::Maybe(tag, item) => {
+                        visit($Part::Atom(tag));
+                        rvalue(item, visit);
+                    }
                     Rvalue::VecRepeat(item, len) => {
                         rvalue(item, visit);
                         visit($Part::Atom(len));
@@ -130,13 +158,15 @@ macro_rules! visitor {
                     Arg::RefValue(atom) => visit($Part::Atom(atom)),
                     Arg::Ref(from) => place(from, Access::Read, visit),
                     Arg::RefMut(to) => place(to, Access::Both, visit),
+                    Arg::Receiver(of, Changes::Maybe) => place(of, Access::Both, visit),
+                    Arg::Receiver(of, Changes::Never) => place(of, Access::Read, visit),
                 }
             }
 
             pub(crate) fn place(place: &$($m)? Place, access: Access, visit: &mut Visit<'_>) {
                 for proj in & $($m)? place.path {
                     match proj {
-                        Proj::Field(_) => {}
+                        Proj::Field(_) | Proj::Deref | Proj::Variant(_) => {}
                         Proj::Index(at) => visit($Part::Atom(at)),
                         Proj::Slice { lo, hi, .. } => {
                             for bound in [lo, hi].into_iter().flatten() {

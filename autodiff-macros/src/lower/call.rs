@@ -6,11 +6,12 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprPath};
 
 use crate::diagnostics as refusal;
-use crate::ir::{Arg, Atom, Call, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
+use crate::ir::{Arg, Atom, Call, Callee, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
 
 use super::loops::bare;
+use super::structs::{Constructor, is_capital};
 use super::value::{Value, View};
-use super::{Lower, types};
+use super::{Lower, options, types};
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, call: &syn::ExprCall) -> Value {
@@ -38,8 +39,20 @@ impl Lower<'_> {
             Some(_) => return self.refuse(span, "this callee", &refusal::UNKNOWN_CALLEE),
             None => {}
         }
-        match self.known(path, call) {
-            Some(value) => value,
+        if let Some(value) = self.known(path, call) {
+            return value;
+        }
+        match Constructor::of(&path.path).filter(|_| path.qself.is_none()) {
+            Some(of) if options::is_option(&of) && call.args.len() == 1 => {
+                Self::some(self.part(&call.args[0]))
+            }
+            Some(of) if of.path.to_string().ends_with("Err") && call.args.len() == 1 => {
+                self.failure(of, &call.args[0])
+            }
+            Some(of) => {
+                let args: Vec<&Expr> = call.args.iter().collect();
+                self.constructed(of, &args)
+            }
             None => self.call_function(path, call),
         }
     }
@@ -80,6 +93,7 @@ impl Lower<'_> {
                 let capacity = self.scalar(capacity);
                 Some(self.empty_vec(Some(capacity)))
             }
+            (["Box", "new"], [value]) => Some(self.boxed(value)),
             (["mem", "swap"], [a, b]) => {
                 let (a, b) = (self.expr(a), self.expr(b));
                 Some(self.swap(a, b, span))
@@ -135,26 +149,51 @@ impl Lower<'_> {
                 None => return Value::Error,
             }
         }
-        let recursive = path.path.is_ident(&self.func.name);
+        let callee = match is_associated(path) {
+            true => Callee::Associated(path.to_token_stream()),
+            false => Callee::Function(path.to_token_stream()),
+        };
+        let same = self.is_itself(path, &callee);
+        let result = match &callee {
+            Callee::Associated(_) if !names_self(path) => None,
+            _ => same.then(|| self.result_ty.clone()),
+        };
+        self.called(callee, args, same, result, span)
+    }
+
+    /// Whether a path may name the function itself.
+    fn is_itself(&self, path: &ExprPath, callee: &Callee) -> bool {
+        let last = path.path.segments.last();
+        match callee {
+            Callee::Function(_) => !self.is_member && path.path.is_ident(&self.func.name),
+            _ => self.is_member && last.is_some_and(|last| last.ident == self.func.name),
+        }
+    }
+
+    /// A call, and its result.
+    pub(super) fn called(
+        &mut self,
+        callee: Callee,
+        args: Vec<Arg>,
+        recursive: bool,
+        result: Option<Ty>,
+        span: Span,
+    ) -> Value {
         let op = Op::Call(Call {
-            callee: path.to_token_stream(),
+            callee,
             mode: Mode::Plain,
             args,
             tangents: vec![],
             recursive,
         });
-        let ty = if recursive {
-            self.result_ty.clone()
-        } else {
-            self.types.fresh()
-        };
+        let ty = result.unwrap_or_else(|| self.types.fresh());
         let result = self.func.local("", ty);
         self.push(vec![result], op, span);
         self.local_value(result)
     }
 
     /// An argument as it is passed.
-    fn argument(&mut self, expr: &Expr) -> Option<Arg> {
+    pub(super) fn argument(&mut self, expr: &Expr) -> Option<Arg> {
         let span = expr.span();
         let value = match self.expr(expr) {
             Value::Closure(_) => {
@@ -195,13 +234,29 @@ impl Lower<'_> {
         if ty.is_scalar() || self.types.is_float(&ty) || self.types.is_integer(&ty) {
             return Arg::Value(Rvalue::Atom(self.bind(ty, Op::Read(place), span)));
         }
-        Arg::Value(Rvalue::Copy(place, Copying::Copy))
+        let copying = match ty {
+            Ty::Array(..) | Ty::Tuple(_) => Copying::Copy,
+            _ => Copying::Clone,
+        };
+        Arg::Value(Rvalue::Copy(place, copying))
     }
+}
+
+/// `Self::f`
+fn names_self(path: &ExprPath) -> bool {
+    let first = path.path.segments.first();
+    path.qself.is_none() && first.is_some_and(|first| first.ident == "Self")
 }
 
 /// Whether the user passes a reference.
 fn is_reference(expr: &Expr) -> bool {
     matches!(bare(expr), Expr::Reference(_))
+}
+
+/// `Layer::apply`, `Self::apply`, `<T as Potential>::energy`: a function of a type, not of a module.
+fn is_associated(path: &ExprPath) -> bool {
+    let owner = path.path.segments.iter().rev().nth(1);
+    path.qself.is_some() || owner.is_some_and(|owner| is_capital(&owner.ident))
 }
 
 /// The primitive type whose function a path names.

@@ -8,6 +8,7 @@ use crate::ir::walk;
 use crate::ir::{Atom, Block, Head, If, Loop, Op, Range, Stmt, Ty};
 
 use super::iterators::Iter;
+use super::matching::has_let;
 use super::value::Value;
 use super::{Lower, Target, TargetKind};
 
@@ -58,6 +59,12 @@ impl Lower<'_> {
     }
 
     pub(super) fn while_loop(&mut self, each: &syn::ExprWhile) -> Value {
+        if let Some(value) = self.popping(each) {
+            return value;
+        }
+        if has_let(&each.cond) {
+            return self.while_let(each);
+        }
         let (stmts, cond) = self.nested(|lower| lower.scalar(&each.cond));
         let name = label(each.label.as_ref());
         let span = each.while_token.span();
@@ -104,7 +111,7 @@ impl Lower<'_> {
         }
     }
 
-    fn looped(
+    pub(super) fn looped(
         &mut self,
         name: Option<String>,
         head: Head,
@@ -142,20 +149,28 @@ impl Lower<'_> {
     }
 }
 
-/// Whether statements write to what was declared ahead of them.
+/// Whether statements write to what was declared ahead of them, or leave what is around them.
 pub(super) fn writes_outside(stmts: &[Stmt]) -> bool {
     let (mut declared, mut written, mut effects) = (vec![], vec![], false);
+    let (mut labels, mut exits) = (vec![], vec![]);
     for stmt in stmts {
         walk::each_stmt(stmt, &mut |stmt| {
             declared.extend(stmt.binds.iter().copied());
-            effects |= matches!(stmt.op, Op::Effect(_) | Op::Exit(_));
             written.extend(crate::activity::written(&stmt.op));
+            match &stmt.op {
+                Op::Effect(_) => effects = true,
+                Op::Exit(label) => exits.push(*label),
+                Op::Scope(label, _) => labels.push(*label),
+                Op::Loop(each) => labels.extend(each.labels.iter().flat_map(|(a, b)| [*a, *b])),
+                _ => {}
+            }
         });
     }
-    effects || written.iter().any(|var| !declared.contains(var))
+    let leaves = exits.iter().any(|exit| !labels.contains(exit));
+    effects || leaves || written.iter().any(|var| !declared.contains(var))
 }
 
-fn label(label: Option<&syn::Label>) -> Option<String> {
+pub(super) fn label(label: Option<&syn::Label>) -> Option<String> {
     label.map(|label| label.name.ident.to_string())
 }
 

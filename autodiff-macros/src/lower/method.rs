@@ -8,8 +8,8 @@ use crate::diagnostics as refusal;
 use crate::ir::{Atom, Copying, Fun, Head, Loop, Op, Proj, Range, Rvalue, Ty};
 use crate::rules;
 
-use super::Lower;
 use super::value::{Value, View};
+use super::{Lower, options};
 
 /// Predicates on floats: no derivative, result `bool`.
 pub(super) const PREDICATES: [&str; 7] = [
@@ -64,6 +64,12 @@ pub(super) const INTEGER_METHODS: [&str; 35] = [
 
 impl Lower<'_> {
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) -> Value {
+        if let Some(popped) = self.popped(&call.receiver) {
+            return match popped {
+                Some(popped) => self.pop_method(popped, call),
+                None => Value::Error,
+            };
+        }
         let receiver = self.expr(&call.receiver);
         let args: Vec<&Expr> = call.args.iter().collect();
         let name = &call.method;
@@ -79,6 +85,9 @@ impl Lower<'_> {
                 &refusal::CLOSURE_VALUE,
             ),
             Value::Atom(atom) | Value::Shared(atom) => self.number_method(atom, name, &args),
+            receiver if self.is_option(&receiver, name) => {
+                self.option_method(receiver, name, &args)
+            }
             receiver => self.place_method(receiver, name, &args),
         }
     }
@@ -105,6 +114,12 @@ impl Lower<'_> {
             ("to_vec", []) => self.copied_vec(receiver, span),
             ("swap", [a, b]) => self.swap_items(receiver, a, b, span),
             ("fill", [value]) => self.fill(receiver, value, span),
+            ("pop", []) => match self.growing(receiver, "pop", span) {
+                Some((from, item)) => self.drop_last(from, item, span),
+                None => Value::Error,
+            },
+            ("push", [value]) => self.push_back(receiver, value, span),
+            _ if self.is_foreign(&receiver, name, args.len()) => self.invoke(receiver, name, args),
             _ if self.is_sequence(&receiver) => self.refuse(
                 span,
                 format!("the method `{name}` of arrays and vectors"),
@@ -114,6 +129,18 @@ impl Lower<'_> {
                 let atom = self.operand(receiver, span);
                 self.number_method(atom, name, args)
             }
+        }
+    }
+
+    /// Whether a method is one of options: of something that is one, or may be.
+    fn is_option(&mut self, value: &Value, name: &Ident) -> bool {
+        let ty = self.value_ty(value);
+        match self.types.shallow(&ty) {
+            Ty::Option(_) => options::is_method(&name.to_string()),
+            ty @ Ty::Infer(_) if !self.types.is_float(&ty) && !self.types.is_integer(&ty) => {
+                options::is_method(&name.to_string())
+            }
+            _ => false,
         }
     }
 
@@ -293,6 +320,15 @@ impl Lower<'_> {
                     Value::Atom(self.apply(fun, vec![x.clone()], ty.clone(), span))
                 };
                 Some(Value::Tuple(vec![part("sin"), part("cos")]))
+            }
+            ("to_string", [x]) if owner.is_none() => {
+                let fun = Fun::Method(Ident::new(name, span));
+                let op = Op::Apply {
+                    fun,
+                    rule: None,
+                    args: vec![x.clone()],
+                };
+                Some(Value::Atom(self.bind(Ty::Opaque, op, span)))
             }
             ("clone" | "to_owned", [x]) if owner.is_none() => Some(Value::Atom(x.clone())),
             ("to_bits" | "from_bits" | "to_le_bytes" | "to_be_bytes" | "to_ne_bytes", _) => {

@@ -12,30 +12,40 @@ mod assign;
 mod call;
 mod closure;
 mod control;
+mod destructure;
 mod expr;
 mod infer;
+mod invoke;
 mod iterators;
 mod loops;
 mod macros;
+mod matching;
 mod method;
+mod opaque;
+mod options;
 mod pattern;
 mod place;
+mod receiver;
 pub(crate) mod resolve;
 mod scope;
 mod signature;
+mod structs;
 pub(crate) mod types;
 mod value;
+mod vectors;
+
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::diagnostics::{Errors, Refusal};
-use crate::ir::{Atom, Block, Func, Len, Op, Place, Proj, Stmt, Ty, Var};
+use crate::ir::{Atom, Block, Func, Len, Op, Place, Proj, Stmt, Ty, Var, Variant};
 use crate::request::Request;
 
 use infer::Types;
 pub(crate) use resolve::CAST;
 use scope::Scopes;
-pub(crate) use signature::{Parameter, Signature};
+pub(crate) use signature::{Parameter, Signature, read};
 use value::{Slot, Value};
 
 /// The function in IR, and what its callers see of it.
@@ -51,7 +61,7 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
     if !errors.is_empty() {
         return None;
     }
-    let mut lower = Lower::new(&request.item, errors);
+    let mut lower = Lower::new(request, errors);
     let func = lower.function(&request.item, &signature);
     let items = lower.items;
     errors.is_empty().then_some(Lowered {
@@ -76,6 +86,8 @@ struct Lower<'e> {
     stmts: Vec<Stmt>,
     targets: Vec<Target>,
     closures: Vec<closure::Closure>,
+    /// Locals that are declared `mut`.
+    mutables: HashSet<Var>,
     /// `&mut` scalars, and the locals that stand for them.
     copied: Vec<(Var, Var)>,
     items: Vec<syn::Item>,
@@ -85,6 +97,8 @@ struct Lower<'e> {
     result_ty: Ty,
     /// How deep the current block is nested in the function's.
     depth: usize,
+    /// Whether the function stands in an `impl` or a `trait`, so that its name is no path.
+    is_member: bool,
     errors: &'e mut Errors,
 }
 
@@ -108,9 +122,9 @@ enum TargetKind {
 }
 
 impl<'e> Lower<'e> {
-    fn new(item: &syn::ItemFn, errors: &'e mut Errors) -> Self {
+    fn new(request: &Request, errors: &'e mut Errors) -> Self {
         let mut func = Func {
-            name: item.sig.ident.to_string(),
+            name: request.item.sig.ident.to_string(),
             params: vec![],
             vars: vec![],
             body: Block {
@@ -133,11 +147,13 @@ impl<'e> Lower<'e> {
             stmts: vec![],
             targets: vec![],
             closures: vec![],
+            mutables: HashSet::new(),
             copied: vec![],
             items: vec![],
             inner: vec![],
             result_ty: Ty::Unit,
             depth: 0,
+            is_member: request.is_member(),
             errors,
         }
     }
@@ -165,7 +181,7 @@ impl<'e> Lower<'e> {
         let body = self.func.block(stmts, vec![]);
         self.push(vec![], Op::Scope(behind, body), span);
         self.write_back(span);
-        self.func.result = self.slot_rvalue(&result);
+        self.func.result = self.slot_rvalue(&result, span);
         self.func.result_ty = signature.result_ty.clone();
         self.func.body.stmts = std::mem::take(&mut self.stmts);
         let mut func = self.func.clone();
@@ -224,6 +240,7 @@ impl<'e> Lower<'e> {
             Ty::Tuple(items) => {
                 Ty::Tuple(items.into_iter().map(|ty| self.with_lengths(ty)).collect())
             }
+            Ty::Option(item) => Ty::Option(Box::new(self.with_lengths(*item))),
             other => other,
         }
     }
@@ -234,16 +251,40 @@ impl<'e> Lower<'e> {
 
     /// The part of a place, with its type.
     fn project(&mut self, place: &Place, ty: &Ty, proj: Proj) -> (Place, Ty) {
-        let ty = self.types.shallow(ty);
+        let mut place = place.clone();
+        let mut ty = self.types.shallow(ty);
+        while let (Ty::Boxed(item), false) = (&ty, matches!(proj, Proj::Deref)) {
+            place = place.then(Proj::Deref);
+            ty = self.types.shallow(&item.clone());
+        }
         let part = match (&proj, &ty) {
+            (Proj::Deref, Ty::Boxed(item)) => Some((**item).clone()),
+            (Proj::Variant(variant), _) if variant.name == "Err" => Some(Ty::Opaque),
+            (Proj::Variant(variant), Ty::Option(item)) if variant.name == "Some" => {
+                Some((**item).clone())
+            }
             (Proj::Index(_), ty) => ty.item().cloned(),
-            (Proj::Slice { .. }, ty) => ty.item().map(|item| Ty::Slice(Box::new(item.clone()))),
+            (Proj::Slice { .. }, ty) => match ty.item().cloned() {
+                Some(item) => Some(Ty::Slice(Box::new(item))),
+                None => Some(Ty::Slice(Box::new(self.types.part(ty, "[]")))),
+            },
             (Proj::Field(syn::Member::Unnamed(at)), Ty::Tuple(items)) => {
                 items.get(at.index as usize).cloned()
             }
             _ => None,
         };
-        let part = part.unwrap_or_else(|| self.types.fresh());
+        let part = part.unwrap_or_else(|| self.types.part(&ty, &part_name(&proj)));
         (place.then(proj), part)
+    }
+}
+
+/// What tells the parts of a type apart: fields by their names; all elements are one.
+fn part_name(proj: &Proj) -> String {
+    match proj {
+        Proj::Field(member) => quote::quote!(#member).to_string(),
+        Proj::Variant(Variant { name, member, .. }) => quote::quote!(#name #member).to_string(),
+        Proj::Index(_) => "[]".to_owned(),
+        Proj::Slice { .. } => "[..]".to_owned(),
+        Proj::Deref => "*".to_owned(),
     }
 }

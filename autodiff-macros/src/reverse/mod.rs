@@ -4,11 +4,13 @@
 //! the absence of an entry. The adjoint of storage is storage of the same shape, and the adjoint of a
 //! place is that place of it.
 
+mod aggregate;
 mod call;
 mod control;
 mod loops;
 mod place;
 mod primitive;
+mod vectors;
 
 use std::collections::HashMap;
 
@@ -199,6 +201,8 @@ impl Reverse<'_> {
             Op::Init(Some(value)) => self.init(stmt.binds[0], value, span),
             Op::Write(to, value) => self.write(to, value, span),
             Op::Update(to, sign, atom) => self.update(to, *sign, atom, span),
+            Op::PushBack(to, value) => self.push_back(to, value, span),
+            Op::PopBack(from) => self.pop_back(stmt.binds[0], from, span),
             Op::Call(call) => self.call(stmt, call, span),
             Op::If(branch) => self.branch(&stmt.binds, branch, span),
             Op::Loop(each) => self.each(&stmt.binds, each, span),

@@ -10,7 +10,10 @@ use crate::names;
 use crate::rules::partial::float_name;
 
 pub(super) fn argument(param: &Parameter) -> Ident {
-    names::variable(&param.name, param.span)
+    match &param.receiver {
+        Some(receiver) => Ident::new("self", receiver.self_token.span),
+        None => names::variable(&param.name, param.span),
+    }
 }
 
 pub(super) fn buffer(param: &Parameter) -> Ident {
@@ -32,6 +35,18 @@ pub(super) fn owned(ty: &Ty, root: &Path) -> TokenStream {
         Ty::Slice(item) | Ty::Vec(item) => {
             let item = owned(item, root);
             quote!(#root::__private::Vec<#item>)
+        }
+        Ty::Option(item) => {
+            let item = owned(item, root);
+            quote!(::core::option::Option<#item>)
+        }
+        Ty::Boxed(item) => {
+            let item = owned(item, root);
+            quote!(#root::__private::Box<#item>)
+        }
+        Ty::Named(written) => {
+            let written = &written.0;
+            quote!(<#written as #root::Differentiable>::Tangent)
         }
         Ty::Tuple(items) => {
             let items = items.iter().map(|item| owned(item, root));
@@ -67,7 +82,7 @@ pub(super) fn tangent_ty(param: &Parameter, root: &Path) -> TokenStream {
     }
 }
 
-pub(super) fn reference(ty: &mut Type) -> Option<&mut syn::TypeReference> {
+fn reference(ty: &mut Type) -> Option<&mut syn::TypeReference> {
     match ty {
         Type::Reference(reference) => Some(reference),
         Type::Paren(inner) => reference(&mut inner.elem),

@@ -6,6 +6,14 @@ use crate::ir::*;
 use crate::lower::CAST;
 use crate::rules::Rule;
 
+fn callee(callee: &Callee) -> String {
+    match callee {
+        Callee::Function(path) => tokens(path),
+        Callee::Associated(path) => format!("associated {}", tokens(path)),
+        Callee::Method(name) => format!("method {name}"),
+    }
+}
+
 impl Text<'_> {
     fn arg(&mut self, arg: &Arg) -> String {
         match arg {
@@ -13,6 +21,8 @@ impl Text<'_> {
             Arg::RefValue(atom) => format!("&({})", self.atom(atom)),
             Arg::Ref(place) => format!("&{}", self.place(place)),
             Arg::RefMut(place) => format!("&mut {}", self.place(place)),
+            Arg::Receiver(place, Changes::Never) => format!("self {}", self.place(place)),
+            Arg::Receiver(place, Changes::Maybe) => format!("self mut {}", self.place(place)),
         }
     }
 
@@ -36,6 +46,11 @@ impl Text<'_> {
             Op::Copy(atom) => self.atom(atom),
             Op::Read(place) => format!("read {}", self.place(place)),
             Op::Len(place) => format!("len {}", self.place(place)),
+            Op::Kept(place, name) => format!("kept {} for {name}", self.place(place)),
+            Op::Test(place, Pattern::Present) => format!("test {} is present", self.place(place)),
+            Op::Test(place, Pattern::Matches(pattern)) => {
+                format!("test {} is {}", self.place(place), tokens(pattern))
+            }
             Op::Init(value) => value
                 .as_ref()
                 .map(|value| self.rvalue(value))
@@ -47,6 +62,8 @@ impl Text<'_> {
             Op::Update(to, Sign::Minus, atom) => {
                 format!("{} -= {}", self.place(to), self.atom(atom))
             }
+            Op::PushBack(to, value) => format!("{} <- {}", self.place(to), self.rvalue(value)),
+            Op::PopBack(from) => format!("pop {}", self.place(from)),
             Op::Call(call) => self.call(call),
             Op::Exit(label) => format!("break {}", self.names.label(*label)),
             Op::Effect(effect) => self.effect(effect),
@@ -132,7 +149,7 @@ impl Text<'_> {
         };
         format!(
             "{mode}{recursive} {}({args}{tangents})",
-            tokens(&call.callee)
+            callee(&call.callee)
         )
     }
 
@@ -160,7 +177,7 @@ impl Text<'_> {
             }
             Fun::Method(name) => format!("{} as .{name}({text})", rule.name),
             Fun::Path(path, _) => format!("{} as {}({text})", rule.name, tokens(path)),
-            Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product => {
+            Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product | Fun::Tangent => {
                 format!("{} as ?({text})", rule.name)
             }
         }
@@ -188,6 +205,7 @@ impl Text<'_> {
             Fun::Constant => format!("constant({first})"),
             Fun::Times => format!("times({all})"),
             Fun::Product => format!("product({all})"),
+            Fun::Tangent => format!("tangent({all})"),
         }
     }
 }

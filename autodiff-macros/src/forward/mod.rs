@@ -4,6 +4,8 @@
 //! a zero tangent gives zero, whatever the other factor: as in the reverse sweep, what does not matter
 //! cannot turn the result into NaN.
 
+mod aggregate;
+
 use std::collections::HashMap;
 
 use proc_macro2::Span;
@@ -11,8 +13,8 @@ use proc_macro2::Span;
 use crate::activity::Activity;
 use crate::derivative::Tangent;
 use crate::ir::{
-    Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue, Sign,
-    Stmt, Ty, Var,
+    Arg, Atom, Block, Call, Changes, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue,
+    Sign, Stmt, Ty, Var,
 };
 use crate::lower::CAST;
 use crate::names;
@@ -56,6 +58,14 @@ pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
     }
 }
 
+/// The variables that a value is made of.
+fn operands(value: &Rvalue, visit: &mut dyn FnMut(Var)) {
+    crate::ir::walk::parts::rvalue(value, &mut |part| match part {
+        crate::ir::walk::Part::Atom(atom) => atom.var().into_iter().for_each(&mut *visit),
+        crate::ir::walk::Part::Place(place, _) => visit(place.base),
+    });
+}
+
 struct Forward<'a> {
     func: &'a mut Func,
     activity: &'a Activity,
@@ -83,11 +93,23 @@ impl Forward<'_> {
             {
                 self.call(stmt, call, span);
             }
+            Op::Write(to, value) if aggregate::builds(value) => {
+                self.out.push(stmt.clone());
+                self.built_in_place(to, value, span);
+            }
             Op::Write(to, value) => {
                 if let Some(tangent) = self.tangent_place(to) {
                     let ty = self.func.place_ty(to);
                     let value = self.rvalue(value, &ty, span);
                     self.push(Op::Write(tangent, value), span);
+                }
+                self.out.push(stmt.clone());
+            }
+            Op::PushBack(to, value) => {
+                if let Some(tangent) = self.tangent_place(to) {
+                    let item = self.func.place_ty(to).item().cloned();
+                    let value = self.rvalue(value, &item.unwrap_or(Ty::Unknown), span);
+                    self.push(Op::PushBack(tangent, value), span);
                 }
                 self.out.push(stmt.clone());
             }
@@ -108,10 +130,20 @@ impl Forward<'_> {
                 self.primitive(stmt.binds[0], rule, args, span);
             }
             Op::Read(from) if self.varies(stmt.binds[0]) => {
+                if let Some(tangent) = self.tangent_place(from) {
+                    self.read(stmt.binds[0], from, tangent, span);
+                }
+            }
+            Op::Init(Some(value)) if self.varies(stmt.binds[0]) && aggregate::builds(value) => {
+                let tangent = self.tangent_of(stmt.binds[0], Role::Local);
+                self.built(tangent, &Place::whole(stmt.binds[0]), value, span);
+            }
+            Op::PopBack(from) if self.varies(stmt.binds[0]) => {
                 if let Some(from) = self.tangent_place(from) {
-                    let tangent = self.tangent_of(stmt.binds[0], Role::Value);
+                    let role = self.func.vars[stmt.binds[0].0].role.clone();
+                    let tangent = self.tangent_of(stmt.binds[0], role);
                     self.out
-                        .push(Stmt::new(vec![tangent], Op::Read(from), span));
+                        .push(Stmt::new(vec![tangent], Op::PopBack(from), span));
                 }
             }
             Op::Init(value) if self.varies(stmt.binds[0]) => {
@@ -124,6 +156,24 @@ impl Forward<'_> {
             }
             _ => {}
         }
+    }
+
+    /// What a struct holds may be a constant of it, of which its tangent has nothing.
+    fn read(&mut self, bind: Var, from: &Place, tangent: Place, span: Span) {
+        let read = Op::Read(tangent);
+        let seen = self.func.is_seen(from);
+        let to = self.tangent_of(bind, Role::Value);
+        if seen || !self.func.ty(bind).is_float() {
+            return self.out.push(Stmt::new(vec![to], read, span));
+        }
+        let found = self.func.value("", Ty::Unknown);
+        self.out.push(Stmt::new(vec![found], read, span));
+        let op = Op::Apply {
+            fun: Fun::Tangent,
+            rule: None,
+            args: vec![Atom::Var(found), Atom::Var(bind)],
+        };
+        self.out.push(Stmt::new(vec![to], op, span));
     }
 
     fn varies(&self, var: Var) -> bool {
@@ -156,10 +206,7 @@ impl Forward<'_> {
 
     fn tangent_place(&self, place: &Place) -> Option<Place> {
         let base = *self.tangents.get(&place.base)?;
-        Some(Place {
-            base,
-            path: place.path.clone(),
-        })
+        Some(place.of_tangent(base))
     }
 
     fn tangent_or_zero(&self, atom: &Atom) -> Atom {
@@ -285,6 +332,20 @@ impl Forward<'_> {
                         .collect(),
                 )
             }
+            Rvalue::Boxed(value) => {
+                let item = match ty {
+                    Ty::Boxed(item) => (**item).clone(),
+                    _ => Ty::Unknown,
+                };
+                Rvalue::Boxed(Box::new(self.rvalue(value, &item, span)))
+            }
+            Rvalue::Maybe(tag, value) => {
+                let item = match ty {
+                    Ty::Option(item) => (**item).clone(),
+                    _ => Ty::Unknown,
+                };
+                Rvalue::Maybe(tag.clone(), Box::new(self.rvalue(value, &item, span)))
+            }
             Rvalue::Repeat(value, len) => {
                 Rvalue::Repeat(Box::new(self.rvalue(value, &item, span)), len.clone())
             }
@@ -365,9 +426,10 @@ impl Forward<'_> {
     }
 
     fn call_varies(&self, call: &Call) -> bool {
-        call.args
-            .iter()
-            .any(|arg| matches!(arg, Arg::RefMut(place) if self.varies(place.base)))
+        call.args.iter().any(|arg| match arg {
+            Arg::RefMut(place) | Arg::Receiver(place, Changes::Maybe) => self.varies(place.base),
+            _ => false,
+        })
     }
 
     fn call(&mut self, stmt: &Stmt, call: &Call, span: Span) {
@@ -397,7 +459,7 @@ impl Forward<'_> {
                 Arg::Value(Rvalue::NoTangent)
             }
             Arg::RefValue(atom) => Arg::RefValue(self.tangent_or_zero(atom)),
-            Arg::Ref(place) | Arg::RefMut(place) => {
+            Arg::Ref(place) | Arg::RefMut(place) | Arg::Receiver(place, _) => {
                 if !self.func.place_ty(place).is_differentiable() {
                     return Arg::Value(Rvalue::NoTangent);
                 }
@@ -405,7 +467,7 @@ impl Forward<'_> {
                     .tangent_place(place)
                     .unwrap_or_else(|| self.zeros(place, span));
                 match arg {
-                    Arg::Ref(_) => Arg::Ref(tangent),
+                    Arg::Ref(_) | Arg::Receiver(_, Changes::Never) => Arg::Ref(tangent),
                     _ => Arg::RefMut(tangent),
                 }
             }

@@ -184,7 +184,7 @@ impl Lower<'_> {
         };
         let result = self.func.local("", ty);
         self.push(vec![result], op, span);
-        self.local_value(result)
+        self.loose_value(result)
     }
 
     /// An argument as it is passed.

@@ -349,6 +349,28 @@ impl Lower<'_> {
         writes.push((tag, Rvalue::Atom(found)));
     }
 
+    /// The value of an expression, in a local of its own that nothing writes to any more.
+    pub(super) fn loose_value(&mut self, local: Var) -> Value {
+        self.loose.insert(local);
+        self.local_value(local)
+    }
+
+    pub(super) fn is_loose(&self, place: &Place) -> bool {
+        place.path.is_empty() && self.loose.contains(&place.base)
+    }
+
+    /// From now on a value has an owner, and others have to copy it.
+    pub(super) fn settle(&mut self, value: &Value) {
+        match value {
+            Value::Place { place, .. } => {
+                self.loose.remove(&place.base);
+            }
+            Value::Tuple(items) => items.iter().for_each(|item| self.settle(item)),
+            Value::Maybe(_, Some(payload)) => self.settle(payload),
+            _ => {}
+        }
+    }
+
     /// A value that later writes to what it was read from do not change.
     pub(super) fn snapshot(&mut self, value: Value, span: Span) -> Value {
         match value {
@@ -357,7 +379,8 @@ impl Lower<'_> {
                 ty,
                 view: View::Owned,
             } => {
-                if self.is_frozen(&place) && !self.types.shallow(&ty).is_scalar() {
+                let still = self.is_frozen(&place) || self.is_loose(&place);
+                if still && !self.types.shallow(&ty).is_scalar() {
                     return Value::Place {
                         place,
                         ty,

@@ -116,6 +116,7 @@ impl Lower<'_> {
             Value::Iter(iter) => Some(*iter),
             Value::Maybe(tag, payload) => {
                 let payload = payload.unwrap_or(Box::new(Value::Error));
+                self.settle(&payload);
                 Some(Iter::Maybe(tag, payload))
             }
             Value::Error | Value::Never => None,

@@ -140,7 +140,7 @@ fn function(fun: &Fun) -> Option<String> {
         Fun::Path(_, name) => name.to_string(),
         Fun::Cast(ty) => format!("as {ty}"),
         Fun::Behind => "behind".to_owned(),
-        Fun::Times | Fun::Product | Fun::Constant => return None,
+        Fun::Times | Fun::Product | Fun::Tangent | Fun::Constant => return None,
     })
 }
 

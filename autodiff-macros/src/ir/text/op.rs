@@ -177,7 +177,13 @@ impl Text<'_> {
             }
             Fun::Method(name) => format!("{} as .{name}({text})", rule.name),
             Fun::Path(path, _) => format!("{} as {}({text})", rule.name, tokens(path)),
-            Fun::Not | Fun::Cast(_) | Fun::Behind | Fun::Constant | Fun::Times | Fun::Product => {
+            Fun::Not
+            | Fun::Cast(_)
+            | Fun::Behind
+            | Fun::Constant
+            | Fun::Times
+            | Fun::Product
+            | Fun::Tangent => {
                 format!("{} as ?({text})", rule.name)
             }
         }
@@ -206,6 +212,7 @@ impl Text<'_> {
             Fun::Constant => format!("constant({first})"),
             Fun::Times => format!("times({all})"),
             Fun::Product => format!("product({all})"),
+            Fun::Tangent => format!("tangent({all})"),
         }
     }
 }

@@ -168,6 +168,7 @@ impl Lower<'_> {
                 let items = items.into_iter();
                 Value::Tuple(items.map(|item| self.mutable(name, item, span)).collect())
             }
+            Value::Iter(iter) => Value::Iter(Box::new(self.cursor(*iter, span))),
             Value::Place {
                 place,
                 ty,

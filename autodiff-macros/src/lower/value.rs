@@ -289,6 +289,8 @@ impl Lower<'_> {
     ) {
         match (slot, value) {
             (_, Value::Never | Value::Error) | (Slot::Unit, _) => {}
+            (Slot::Local(local), Value::Place { place, .. })
+                if place.base == *local && place.path.is_empty() => {}
             (Slot::Tuple(slots), Value::Tuple(values)) if slots.len() == values.len() => {
                 for (slot, value) in slots.iter().zip(values) {
                     self.collect_writes(slot, value, writes, span);
@@ -353,6 +355,17 @@ impl Lower<'_> {
     pub(super) fn loose_value(&mut self, local: Var) -> Value {
         self.loose.insert(local);
         self.local_value(local)
+    }
+
+    /// A local is no longer anyone's in particular.
+    pub(super) fn loosen(&mut self, value: &Value) {
+        match value {
+            Value::Place { place, .. } if is_local(&self.func.vars[place.base.0].role) => {
+                self.loose.insert(place.base);
+            }
+            Value::Tuple(items) => items.iter().for_each(|item| self.loosen(item)),
+            _ => {}
+        }
     }
 
     pub(super) fn is_loose(&self, place: &Place) -> bool {
@@ -429,6 +442,10 @@ impl Lower<'_> {
             crate::ir::Role::Param { exclusive: false } | crate::ir::Role::Const(_)
         )
     }
+}
+
+fn is_local(role: &crate::ir::Role) -> bool {
+    matches!(role, crate::ir::Role::Local)
 }
 
 /// Whether later writes do not show in a value, or are meant to.

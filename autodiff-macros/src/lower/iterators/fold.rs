@@ -20,23 +20,13 @@ impl Lower<'_> {
         let state = self.slot_of(first, init.span());
         self.drive(iter, span, &mut |lower, item| {
             let so_far = lower.slot_value(&state);
+            lower.loosen(&so_far);
             let next = lower.call_with(&callee, vec![so_far, item], span);
             lower.store(&state, next, span);
         });
         let value = self.slot_value(&state);
         self.loosen(&value);
         value
-    }
-
-    /// What was folded is written no more.
-    fn loosen(&mut self, value: &Value) {
-        match value {
-            Value::Place { place, .. } => {
-                self.loose.insert(place.base);
-            }
-            Value::Tuple(items) => items.iter().for_each(|item| self.loosen(item)),
-            _ => {}
-        }
     }
 
     /// Locals that hold a value.

@@ -28,6 +28,7 @@ mod zoo {
     mod choice;
     mod closures;
     mod collected;
+    mod cursors;
     mod early_returns;
     mod exits;
     mod generics;

@@ -102,8 +102,7 @@ catalogue! {
     TRY: "cannot be differentiated yet", "return a plain number, and check for errors outside";
     MATCH: "cannot be differentiated yet", "write `if` and `else if`";
     IF_LET: "cannot be differentiated yet", "write an `if` with an ordinary condition";
-    STRUCT: "cannot be differentiated yet: structs are not supported", "use tuples or arrays";
-    FIELD: "cannot be differentiated yet: only tuples have fields here", "pass the field as a parameter";
+    FIELD: "is asked of a number", "name a field of a struct or of a tuple";
     POINTER: "cannot be differentiated: what is behind a raw pointer is not visible here", "use references";
     UNSUPPORTED: "cannot be differentiated", "write it with arithmetic, `if`, loops, and calls of functions with `#[differentiate]`";
     ITEM: "stands in an inner block, where its name cannot be kept apart",

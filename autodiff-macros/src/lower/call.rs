@@ -9,6 +9,7 @@ use crate::diagnostics as refusal;
 use crate::ir::{Arg, Atom, Call, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
 
 use super::loops::bare;
+use super::structs::Constructor;
 use super::value::{Value, View};
 use super::{Lower, types};
 
@@ -38,8 +39,14 @@ impl Lower<'_> {
             Some(_) => return self.refuse(span, "this callee", &refusal::UNKNOWN_CALLEE),
             None => {}
         }
-        match self.known(path, call) {
-            Some(value) => value,
+        if let Some(value) = self.known(path, call) {
+            return value;
+        }
+        match Constructor::of(&path.path).filter(|_| path.qself.is_none()) {
+            Some(of) => {
+                let args: Vec<&Expr> = call.args.iter().collect();
+                self.constructed(of, &args)
+            }
             None => self.call_function(path, call),
         }
     }
@@ -80,6 +87,7 @@ impl Lower<'_> {
                 let capacity = self.scalar(capacity);
                 Some(self.empty_vec(Some(capacity)))
             }
+            (["Box", "new"], [value]) => Some(self.boxed(value)),
             (["mem", "swap"], [a, b]) => {
                 let (a, b) = (self.expr(a), self.expr(b));
                 Some(self.swap(a, b, span))
@@ -195,7 +203,11 @@ impl Lower<'_> {
         if ty.is_scalar() || self.types.is_float(&ty) || self.types.is_integer(&ty) {
             return Arg::Value(Rvalue::Atom(self.bind(ty, Op::Read(place), span)));
         }
-        Arg::Value(Rvalue::Copy(place, Copying::Copy))
+        let copying = match ty {
+            Ty::Array(..) | Ty::Tuple(_) => Copying::Copy,
+            _ => Copying::Clone,
+        };
+        Arg::Value(Rvalue::Copy(place, copying))
     }
 }
 

@@ -114,6 +114,7 @@ impl Lower<'_> {
                 let value = self.expr(&item);
                 let ty = self.value_ty(&value);
                 let value = self.rvalue(value, item.span());
+                let value = self.stored(value, &ty, item.span());
                 let len = self.scalar(&len);
                 let len_ty = self.func.atom_ty(&len);
                 self.types.unify(&len_ty, &Ty::usize());

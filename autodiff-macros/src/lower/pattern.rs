@@ -72,6 +72,8 @@ impl Lower<'_> {
             }
             Pat::Reference(inner) => self.pattern(&inner.pat, dereferenced(value)),
             Pat::Tuple(tuple) => self.tuple_pattern(tuple, value),
+            Pat::Struct(of) => self.struct_pattern(of, value),
+            Pat::TupleStruct(of) => self.tuple_struct_pattern(of, value),
             Pat::Slice(slice) => self.slice_pattern(slice, value),
             _ => {
                 self.refuse(span, "this pattern", &refusal::PATTERN);

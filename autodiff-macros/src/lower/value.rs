@@ -108,7 +108,9 @@ impl Lower<'_> {
             }
             Ty::Array(..) => Copying::Copy,
             Ty::Tuple(_) | Ty::Infer(_) => Copying::Clone,
-            Ty::Vec(_) if view == View::Owned => Copying::Clone,
+            Ty::Vec(_) | Ty::Option(_) | Ty::Boxed(_) | Ty::Named(_) if view == View::Owned => {
+                Copying::Clone
+            }
             _ => {
                 self.refuse(span, "this expression", &refusal::REFERENCE_CHOICE);
                 Copying::Clone

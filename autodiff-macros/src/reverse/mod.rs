@@ -4,6 +4,7 @@
 //! the absence of an entry. The adjoint of storage is storage of the same shape, and the adjoint of a
 //! place is that place of it.
 
+mod aggregate;
 mod call;
 mod control;
 mod loops;
@@ -25,6 +26,8 @@ use crate::plan::Plan;
 use crate::prepare::Extras;
 use crate::record::Tapes;
 use crate::shape::Shape;
+
+pub(crate) use aggregate::some;
 
 /// The reverse sweep of a function, and the parameters that it has besides.
 pub(crate) struct Sweep {

@@ -150,7 +150,7 @@ fn area_of_a_polygon() {
 }
 
 /// The distance of a point to a segment.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn to_segment(p: [f64; 2], a: [f64; 2], b: [f64; 2]) -> f64 {
     let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
     let t = ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / (dx * dx + dy * dy);
@@ -160,6 +160,6 @@ fn to_segment(p: [f64; 2], a: [f64; 2], b: [f64; 2]) -> f64 {
 
 #[test]
 fn distance_to_a_segment() {
-    check!(off to_segment(p = [0.6, 1.0], a = [0.0, 0.0], b = [2.0, 0.5]));
-    check!(off to_segment(p = [-0.6, 1.0], a = [0.0, 0.0], b = [2.0, 0.5]));
+    check!(to_segment(p = [0.6, 1.0], a = [0.0, 0.0], b = [2.0, 0.5]));
+    check!(to_segment(p = [-0.6, 1.0], a = [0.0, 0.0], b = [2.0, 0.5]));
 }

@@ -3,7 +3,7 @@
 use differentiate::differentiate;
 
 /// A lookup table with equal steps, and an index that is clamped to it.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn lookup(table: &[f64], step: f64, x: f64) -> f64 {
     let position = x / step;
     let index = (position.floor().max(0.0) as usize).min(table.len() - 2);
@@ -13,8 +13,8 @@ fn lookup(table: &[f64], step: f64, x: f64) -> f64 {
 
 #[test]
 fn lookup_table() {
-    check!(off lookup(&table = vec![1.0, 2.0, 0.5, 3.0], step = 0.5, x = 0.8));
-    check!(off lookup(&table = vec![1.0, 2.0, 0.5, 3.0], step = 0.5, x = 2.3));
+    check!(lookup(&table = vec![1.0, 2.0, 0.5, 3.0], step = 0.5, x = 0.8));
+    check!(lookup(&table = vec![1.0, 2.0, 0.5, 3.0], step = 0.5, x = 2.3));
 }
 
 /// Linear interpolation between knots that a binary search finds.
@@ -36,7 +36,7 @@ fn search_by_partition() {
 }
 
 /// A binary search written out.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn by_binary_search(knots: &[f64], values: &[f64], x: f64) -> f64 {
     let (mut lo, mut hi) = (0, knots.len() - 1);
     while hi - lo > 1 {
@@ -53,7 +53,7 @@ fn by_binary_search(knots: &[f64], values: &[f64], x: f64) -> f64 {
 
 #[test]
 fn binary_search() {
-    check!(off by_binary_search(
+    check!(by_binary_search(
         &knots = vec![0.0, 0.4, 1.0, 2.0],
         &values = vec![1.0, 3.0, 2.0, 5.0],
         x = 0.6
@@ -61,7 +61,7 @@ fn binary_search() {
 }
 
 /// Bilinear interpolation in an image.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn bilinear(image: &[Vec<f64>], x: f64, y: f64) -> f64 {
     let (column, row) = (x as usize, y as usize);
     let (u, v) = (x.fract(), y.fract());
@@ -73,11 +73,11 @@ fn bilinear(image: &[Vec<f64>], x: f64, y: f64) -> f64 {
 #[test]
 fn bilinear_interpolation() {
     let image = vec![vec![1.0, 2.0, 4.0], vec![0.5, 1.5, 2.5], vec![3.0, 1.0, 2.0]];
-    check!(off bilinear(&image = image, x = 1.3, y = 0.6));
+    check!(bilinear(&image = image, x = 1.3, y = 0.6));
 }
 
 /// A natural cubic spline through equidistant points.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn spline(ys: &[f64], x: f64) -> f64 {
     let n = ys.len();
     let mut upper = vec![0.0; n];
@@ -99,7 +99,7 @@ fn spline(ys: &[f64], x: f64) -> f64 {
 
 #[test]
 fn cubic_spline() {
-    check!(off spline(&ys = vec![0.0, 1.0, 0.5, 2.0, 1.5], x = 2.3));
+    check!(spline(&ys = vec![0.0, 1.0, 0.5, 2.0, 1.5], x = 2.3));
 }
 
 /// A Bézier curve by de Casteljau's construction.

@@ -75,7 +75,7 @@ fn results() {
 }
 
 /// Labelled loops with values, `continue` and shadowing.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn labelled(x: f64, y: f64) -> f64 {
     let x = x * x;
     let x = x + y;
@@ -96,13 +96,13 @@ fn labelled(x: f64, y: f64) -> f64 {
 
 #[test]
 fn labels_and_shadows() {
-    check!(off labelled(x = 1.2, y = 0.8));
+    check!(labelled(x = 1.2, y = 0.8));
 }
 
 /// Functions inside a function, and closures of closures.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn nested(x: f64, y: f64) -> f64 {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn blend(a: f64, b: f64, t: f64) -> f64 {
         a + t * (b - a)
     }
@@ -113,7 +113,7 @@ fn nested(x: f64, y: f64) -> f64 {
 
 #[test]
 fn functions_and_closures_inside() {
-    check!(off nested(x = 1.2, y = -0.8));
+    check!(nested(x = 1.2, y = -0.8));
 }
 
 /// The dot product of any length.

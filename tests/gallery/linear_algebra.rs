@@ -45,7 +45,7 @@ fn matrix_with_methods() {
 }
 
 /// A tridiagonal system by Thomas's algorithm.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn thomas(lower: &[f64], diagonal: &[f64], upper: &[f64], rhs: &[f64]) -> Vec<f64> {
     let n = diagonal.len();
     let mut c = vec![0.0; n];
@@ -67,7 +67,7 @@ fn thomas(lower: &[f64], diagonal: &[f64], upper: &[f64], rhs: &[f64]) -> Vec<f6
 
 #[test]
 fn tridiagonal_system() {
-    check!(off map thomas(
+    check!(map thomas(
         &lower = vec![1.0, -0.5],
         &diagonal = vec![4.0, 3.0, 5.0],
         &upper = vec![0.7, 1.2],
@@ -100,7 +100,7 @@ fn cholesky() {
 }
 
 /// A linear system by elimination with pivots.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn solve(a: &[[f64; 3]; 3], b: &[f64; 3]) -> [f64; 3] {
     let (mut a, mut b) = (*a, *b);
     for k in 0..3 {
@@ -132,7 +132,7 @@ fn solve(a: &[[f64; 3]; 3], b: &[f64; 3]) -> [f64; 3] {
 #[test]
 fn elimination_with_pivots() {
     let a = [[0.5, 2.0, 1.0], [3.0, -1.0, 0.4], [1.0, 1.0, -2.0]];
-    check!(off map solve(&a = a, &b = [1.0, 2.0, 0.5]));
+    check!(map solve(&a = a, &b = [1.0, 2.0, 0.5]));
 }
 
 /// The largest eigenvalue by power iteration.

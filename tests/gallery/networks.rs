@@ -155,7 +155,7 @@ fn convolution_and_maximum() {
 }
 
 /// A recurrent network over time, with the state in an array.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn recurrent(w: &[[f64; 2]; 2], u: &[f64; 2], inputs: &[f64]) -> f64 {
     let mut state = [0.0; 2];
     for x in inputs {
@@ -170,7 +170,7 @@ fn recurrent(w: &[[f64; 2]; 2], u: &[f64; 2], inputs: &[f64]) -> f64 {
 
 #[test]
 fn recurrent_network() {
-    check!(off recurrent(
+    check!(recurrent(
         &w = [[0.5, -0.3], [0.2, 0.4]],
         &u = [1.0, -0.6],
         &inputs = vec![0.3, -0.8, 0.5]

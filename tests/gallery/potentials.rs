@@ -130,7 +130,7 @@ fn epidemic_by_events() {
 }
 
 /// The time at which a queue is too long, or the length at the end.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn queue(arrivals: &[f64], service: f64, limit: f64) -> f64 {
     let mut waiting = 0.0_f64;
     let mut time = 0.0;
@@ -146,8 +146,8 @@ fn queue(arrivals: &[f64], service: f64, limit: f64) -> f64 {
 
 #[test]
 fn queue_with_early_return() {
-    check!(off queue(&arrivals = vec![0.5, 0.4, 0.7, 0.3], service = 1.2, limit = 1.7));
-    check!(off queue(&arrivals = vec![0.5, 0.4, 0.7, 0.3], service = 1.2, limit = 10.0));
+    check!(queue(&arrivals = vec![0.5, 0.4, 0.7, 0.3], service = 1.2, limit = 1.7));
+    check!(queue(&arrivals = vec![0.5, 0.4, 0.7, 0.3], service = 1.2, limit = 10.0));
 }
 
 /// The reach of a robot's arm.

@@ -75,7 +75,7 @@ fn full_convolution() {
 }
 
 /// Goertzel's algorithm: the power at one frequency.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn power_at(signal: &[f64], frequency: f64) -> f64 {
     let coefficient = 2.0 * frequency.cos();
     let (mut now, mut before) = (0.0, 0.0);
@@ -89,7 +89,7 @@ fn power_at(signal: &[f64], frequency: f64) -> f64 {
 
 #[test]
 fn goertzel() {
-    check!(off power_at(&signal = vec![1.0, 0.5, -0.3, 0.8, -1.0], frequency = 0.9));
+    check!(power_at(&signal = vec![1.0, 0.5, -0.3, 0.8, -1.0], frequency = 0.9));
 }
 
 /// A filter that learns its taps, with a delay line that is rotated.

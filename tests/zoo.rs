@@ -42,6 +42,7 @@ mod zoo {
     mod simulations;
     mod sizes;
     mod spelling;
+    mod stacks;
     mod statistics;
     mod storage;
     mod vectors;

@@ -156,6 +156,9 @@ impl Activity {
                     wanted.contains(&true) || written.iter().any(|var| self.is_useful(*var));
                 if useful {
                     self.demand_operands(op);
+                    if let Op::PopBack(_) = op {
+                        self.useful.extend(&stmt.binds);
+                    }
                 }
             }
         }

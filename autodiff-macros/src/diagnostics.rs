@@ -83,6 +83,9 @@ catalogue! {
         "write it with operators and `f64`'s own methods, or make it a function with `#[differentiate]`";
     SEQUENCE_METHOD: "is not supported yet",
         "write it with a loop over indices";
+    GROWING_PARAMETER: "would change the length of what the caller has, and of its gradient with it",
+        "push to a vector of the function's own, and return it";
+    OPTION_METHOD: "is not supported yet", "write `unwrap()`, `unwrap_or(…)` or `while let Some(x) = …`";
     UNKNOWN_RECEIVER: "cannot be resolved: the type it is called on is not known here",
         "annotate the type where the value is bound, as in `let x: f64 = …`";
     UNKNOWN_MACRO: "cannot be differentiated: what it expands to is not visible here",

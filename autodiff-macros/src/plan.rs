@@ -197,7 +197,8 @@ impl Planner<'_> {
             }
             Op::Read(place) | Op::Update(place, ..) => self.need_indices(place),
             Op::Init(Some(value)) => self.need_rvalue(value),
-            Op::Write(place, value) => {
+            Op::PopBack(place) => self.need_indices(place),
+            Op::Write(place, value) | Op::PushBack(place, value) => {
                 self.need_indices(place);
                 self.need_rvalue(value);
             }

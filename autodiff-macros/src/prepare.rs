@@ -62,7 +62,7 @@ impl Prepare<'_> {
             if matches!(stmt.op, Op::Init(None)) {
                 self.deferred.insert(stmt.binds[0]);
             }
-            if matches!(stmt.op, Op::Init(_) | Op::Call(_)) {
+            if matches!(stmt.op, Op::Init(_) | Op::Call(_) | Op::PopBack(_)) {
                 self.size(stmt.binds[0], stmt.span, &mut last);
             }
             if self.activity.call(&stmt) {

@@ -89,12 +89,12 @@ impl Promote<'_> {
             Op::Copy(atom) => {
                 self.known.insert(stmt.binds[0], atom);
             }
-            Op::Call(call) if self.is_scalar(stmt.binds[0]) => {
+            op @ (Op::Call(_) | Op::PopBack(_)) if self.is_scalar(stmt.binds[0]) => {
                 let local = stmt.binds[0];
                 let result = self.version(local);
                 self.declared.insert(local);
                 self.current.insert(local, Atom::Var(result));
-                out.push(Stmt::new(vec![result], Op::Call(call), span));
+                out.push(Stmt::new(vec![result], op, span));
             }
             Op::If(branch) => self.branch(branch, span, out),
             Op::Loop(each) => self.each(each, span, out),
@@ -154,7 +154,9 @@ impl Promote<'_> {
     /// Copies of scalars inside aggregates.
     fn rvalues(&self, op: &mut Op) {
         match op {
-            Op::Init(Some(value)) | Op::Write(_, value) => self.rvalue(value),
+            Op::Init(Some(value)) | Op::Write(_, value) | Op::PushBack(_, value) => {
+                self.rvalue(value);
+            }
             Op::Call(call) => {
                 for arg in &mut call.args {
                     if let Arg::Value(value) = arg {

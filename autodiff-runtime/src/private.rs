@@ -134,6 +134,20 @@ pub fn resize<T: Scale + Default>(place: &mut Vec<T>, len: usize) {
     place.resize(len, T::default());
 }
 
+/// The last element of a vector.
+///
+/// # Panics
+/// If there is none.
+#[cfg(feature = "alloc")]
+#[inline]
+#[track_caller]
+pub fn pop<T>(from: &mut Vec<T>) -> T {
+    let Some(last) = from.pop() else {
+        panic!("there is nothing in the vector that is popped")
+    };
+    last
+}
+
 /// The tangent in `place`, which becomes zero.
 #[inline]
 pub fn take<T: Tangent + Clone>(place: &mut T) -> T {

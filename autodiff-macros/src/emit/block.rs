@@ -67,6 +67,8 @@ impl Emitter<'_> {
                     Sign::Minus => quote_spanned!(at=> #to -= #atom;),
                 }
             }
+            Op::PushBack(to, value) => self.push_back(to, value, span),
+            Op::PopBack(from) => self.pop_back(stmt.binds[0], from, span),
             Op::Call(call) => self.call(stmt, call),
             Op::If(branch) => self.branch(&stmt.binds, branch, span),
             Op::Loop(each) => self.each(&stmt.binds, each, span),

@@ -103,6 +103,11 @@ impl Emitter<'_> {
         expr.at_least(TIGHT)
     }
 
+    /// A place that a method is called on.
+    pub(super) fn method_place(&mut self, place: &crate::ir::Place, span: Span) -> TokenStream {
+        self.place_expr(place, span).at_least(TIGHT)
+    }
+
     /// An operand of a product.
     pub(super) fn factor(&mut self, atom: &Atom, span: Span) -> TokenStream {
         self.operand(atom, span).at_least(PREFIX)

@@ -11,6 +11,7 @@ mod expr;
 mod inline;
 mod place;
 mod spell;
+mod vectors;
 
 use std::collections::{HashMap, HashSet};
 

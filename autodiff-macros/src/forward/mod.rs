@@ -105,6 +105,14 @@ impl Forward<'_> {
                 }
                 self.out.push(stmt.clone());
             }
+            Op::PushBack(to, value) => {
+                if let Some(tangent) = self.tangent_place(to) {
+                    let item = self.func.place_ty(to).item().cloned();
+                    let value = self.rvalue(value, &item.unwrap_or(Ty::Unknown), span);
+                    self.push(Op::PushBack(tangent, value), span);
+                }
+                self.out.push(stmt.clone());
+            }
             _ => {
                 self.out.push(stmt.clone());
                 self.behind(stmt, span);
@@ -131,6 +139,14 @@ impl Forward<'_> {
             Op::Init(Some(value)) if self.varies(stmt.binds[0]) && aggregate::builds(value) => {
                 let tangent = self.tangent_of(stmt.binds[0], Role::Local);
                 self.built(tangent, &Place::whole(stmt.binds[0]), value, span);
+            }
+            Op::PopBack(from) if self.varies(stmt.binds[0]) => {
+                if let Some(from) = self.tangent_place(from) {
+                    let role = self.func.vars[stmt.binds[0].0].role.clone();
+                    let tangent = self.tangent_of(stmt.binds[0], role);
+                    self.out
+                        .push(Stmt::new(vec![tangent], Op::PopBack(from), span));
+                }
             }
             Op::Init(value) if self.varies(stmt.binds[0]) => {
                 self.init(stmt.binds[0], value.as_ref(), span)

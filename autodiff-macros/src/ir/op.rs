@@ -32,6 +32,10 @@ pub(crate) enum Op {
     Write(Place, Rvalue),
     /// `place += atom`, or `-=`.
     Update(Place, Sign, Atom),
+    /// Puts a value behind the last element of a vector.
+    PushBack(Place, Rvalue),
+    /// Takes the last element of a vector, which has one, and binds it.
+    PopBack(Place),
     Call(Call),
     If(If),
     Loop(Loop),

@@ -47,6 +47,11 @@ macro_rules! visitor {
                         visit($Part::Atom(atom));
                         place(to, Access::Update, visit);
                     }
+                    Op::PushBack(to, value) => {
+                        rvalue(value, visit);
+                        place(to, Access::Update, visit);
+                    }
+                    Op::PopBack(from) => place(from, Access::Both, visit),
                     Op::Call(call) => {
                         for arg in (& $($m)? call.args).into_iter().chain(& $($m)? call.tangents) {
                             self::arg(arg, visit);

@@ -58,6 +58,9 @@ impl Lower<'_> {
     }
 
     pub(super) fn while_loop(&mut self, each: &syn::ExprWhile) -> Value {
+        if let Some(value) = self.popping(each) {
+            return value;
+        }
         let (stmts, cond) = self.nested(|lower| lower.scalar(&each.cond));
         let name = label(each.label.as_ref());
         let span = each.while_token.span();
@@ -104,7 +107,7 @@ impl Lower<'_> {
         }
     }
 
-    fn looped(
+    pub(super) fn looped(
         &mut self,
         name: Option<String>,
         head: Head,
@@ -155,7 +158,7 @@ pub(super) fn writes_outside(stmts: &[Stmt]) -> bool {
     effects || written.iter().any(|var| !declared.contains(var))
 }
 
-fn label(label: Option<&syn::Label>) -> Option<String> {
+pub(super) fn label(label: Option<&syn::Label>) -> Option<String> {
     label.map(|label| label.name.ident.to_string())
 }
 

@@ -64,6 +64,12 @@ pub(super) const INTEGER_METHODS: [&str; 35] = [
 
 impl Lower<'_> {
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) -> Value {
+        if let Some(popped) = self.popped(&call.receiver) {
+            return match popped {
+                Some(popped) => self.pop_method(popped, call),
+                None => Value::Error,
+            };
+        }
         let receiver = self.expr(&call.receiver);
         let args: Vec<&Expr> = call.args.iter().collect();
         let name = &call.method;
@@ -105,6 +111,11 @@ impl Lower<'_> {
             ("to_vec", []) => self.copied_vec(receiver, span),
             ("swap", [a, b]) => self.swap_items(receiver, a, b, span),
             ("fill", [value]) => self.fill(receiver, value, span),
+            ("pop", []) => match self.growing(receiver, "pop", span) {
+                Some((from, item)) => self.drop_last(from, item, span),
+                None => Value::Error,
+            },
+            ("push", [value]) => self.push_back(receiver, value, span),
             _ if self.is_sequence(&receiver) => self.refuse(
                 span,
                 format!("the method `{name}` of arrays and vectors"),

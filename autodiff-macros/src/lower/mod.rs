@@ -27,6 +27,7 @@ mod signature;
 mod structs;
 pub(crate) mod types;
 mod value;
+mod vectors;
 
 use proc_macro2::{Ident, Span, TokenStream};
 

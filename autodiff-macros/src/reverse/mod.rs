@@ -10,6 +10,7 @@ mod control;
 mod loops;
 mod place;
 mod primitive;
+mod vectors;
 
 use std::collections::HashMap;
 
@@ -202,6 +203,8 @@ impl Reverse<'_> {
             Op::Init(Some(value)) => self.init(stmt.binds[0], value, span),
             Op::Write(to, value) => self.write(to, value, span),
             Op::Update(to, sign, atom) => self.update(to, *sign, atom, span),
+            Op::PushBack(to, value) => self.push_back(to, value, span),
+            Op::PopBack(from) => self.pop_back(stmt.binds[0], from, span),
             Op::Call(call) => self.call(stmt, call, span),
             Op::If(branch) => self.branch(&stmt.binds, branch, span),
             Op::Loop(each) => self.each(&stmt.binds, each, span),

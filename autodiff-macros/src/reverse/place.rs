@@ -21,7 +21,7 @@ impl Reverse<'_> {
     pub(super) fn storage(&mut self, block: &Block, span: Span) {
         for stmt in &block.stmts {
             let binds = match &stmt.op {
-                Op::Init(_) => &stmt.binds[..],
+                Op::Init(_) | Op::PopBack(_) => &stmt.binds[..],
                 Op::Call(_) => &stmt.binds[..1],
                 _ => &[],
             };

@@ -120,7 +120,12 @@ impl Check<'_> {
             "a derivative comes too early".to_owned()
         })?;
         let wanted = match op {
-            Op::Write(..) | Op::Update(..) | Op::AddAssign(..) | Op::Clear(_) | Op::Resize(..) => 0,
+            Op::Write(..)
+            | Op::Update(..)
+            | Op::PushBack(..)
+            | Op::AddAssign(..)
+            | Op::Clear(_)
+            | Op::Resize(..) => 0,
             Op::Push(..) | Op::Put { .. } | Op::Pull(_) | Op::Effect(_) => 0,
             Op::Call(call) if call.mode != Mode::Plain => 2,
             Op::Pop { .. } | Op::Fetch { .. } => binds.len(),

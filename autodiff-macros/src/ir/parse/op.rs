@@ -23,7 +23,8 @@ impl Parse {
         if called && is_word(input, "effect") {
             return self.effect(input);
         }
-        for (word, op) in [("read", Op::Read as fn(Place) -> Op), ("len", Op::Len)] {
+        let read: fn(Place) -> Op = Op::Read;
+        for (word, op) in [("read", read), ("len", Op::Len), ("pop", Op::PopBack)] {
             if is_word(input, word) && input.peek2(Ident) {
                 take_word(input, word);
                 return Ok(op(self.place(input)?));
@@ -48,6 +49,9 @@ impl Parse {
             if found {
                 return Ok(Op::Update(place, sign, self.atom(input)?));
             }
+        }
+        if input.parse::<Option<Token![<-]>>()?.is_some() {
+            return Ok(Op::PushBack(place, self.rvalue(input)?));
         }
         input.parse::<Token![=]>()?;
         Ok(Op::Write(place, self.rvalue(input)?))

@@ -50,6 +50,8 @@ impl Text<'_> {
             Op::Update(to, Sign::Minus, atom) => {
                 format!("{} -= {}", self.place(to), self.atom(atom))
             }
+            Op::PushBack(to, value) => format!("{} <- {}", self.place(to), self.rvalue(value)),
+            Op::PopBack(from) => format!("pop {}", self.place(from)),
             Op::Call(call) => self.call(call),
             Op::Exit(label) => format!("break {}", self.names.label(*label)),
             Op::Effect(effect) => self.effect(effect),

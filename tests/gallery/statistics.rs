@@ -185,7 +185,7 @@ fn kernel_density() {
 }
 
 /// A step of k-means: the distance to the centres that were moved.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn k_means(points: &[[f64; 2]], centres: &[[f64; 2]]) -> f64 {
     let distance = |a: &[f64; 2], b: &[f64; 2]| (a[0] - b[0]).powi(2) + (a[1] - b[1]).powi(2);
     let mut sums = vec![[0.0; 2]; centres.len()];
@@ -213,7 +213,7 @@ fn k_means(points: &[[f64; 2]], centres: &[[f64; 2]]) -> f64 {
 
 #[test]
 fn k_means_step() {
-    check!(off k_means(
+    check!(k_means(
         &points = vec![[0.0, 0.1], [0.3, -0.2], [2.0, 2.1], [2.2, 1.8]],
         &centres = vec![[0.5, 0.5], [1.8, 1.7]]
     ));

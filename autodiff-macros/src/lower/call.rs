@@ -11,7 +11,7 @@ use crate::ir::{Arg, Atom, Call, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
 use super::loops::bare;
 use super::structs::Constructor;
 use super::value::{Value, View};
-use super::{Lower, types};
+use super::{Lower, options, types};
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, call: &syn::ExprCall) -> Value {
@@ -43,6 +43,9 @@ impl Lower<'_> {
             return value;
         }
         match Constructor::of(&path.path).filter(|_| path.qself.is_none()) {
+            Some(of) if options::is_option(&of) && call.args.len() == 1 => {
+                Self::some(self.part(&call.args[0]))
+            }
             Some(of) => {
                 let args: Vec<&Expr> = call.args.iter().collect();
                 self.constructed(of, &args)

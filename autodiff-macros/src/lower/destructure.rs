@@ -54,6 +54,7 @@ impl Lower<'_> {
     ) -> Value {
         match value {
             Value::Never | Value::Error => value.clone(),
+            Value::Maybe(_, payload) => payload.clone().map_or(Value::Error, |value| *value),
             value => self.part_of(value, of.field(member), span),
         }
     }

@@ -8,8 +8,9 @@ use syn::{BinOp, Expr, Lit as SynLit, UnOp};
 use crate::diagnostics as refusal;
 use crate::ir::{Atom, Fun, Lit, Op, Place, Proj, Role, Rvalue, Ty, Var};
 
+use super::structs::Constructor;
 use super::value::{Value, View, len_of};
-use super::{Lower, types};
+use super::{Lower, options, types};
 
 impl Lower<'_> {
     pub(super) fn expr(&mut self, expr: &Expr) -> Value {
@@ -29,6 +30,8 @@ impl Lower<'_> {
             Expr::Repeat(repeat) => self.repeat(repeat),
             Expr::Index(index) => self.index(index),
             Expr::Field(field) => self.field(field),
+            Expr::Match(of) => self.match_expr(of),
+            Expr::Try(question) => self.question(question),
             Expr::Struct(literal) => self.struct_literal(literal),
             Expr::Call(call) => self.call(call),
             Expr::MethodCall(call) => self.method_call(call),
@@ -50,9 +53,8 @@ impl Lower<'_> {
 
     fn refused(&mut self, expr: &Expr, span: Span) -> Value {
         let (what, refusal) = match expr {
-            Expr::Match(_) => ("`match`", &refusal::MATCH),
             Expr::Let(_) => ("`let` in a condition", &refusal::IF_LET),
-            Expr::Try(_) | Expr::TryBlock(_) => ("`?`", &refusal::TRY),
+            Expr::TryBlock(_) => ("`?`", &refusal::TRY),
             Expr::Await(_) | Expr::Async(_) => ("`async` code", &refusal::AWAIT),
             Expr::Unsafe(_) => ("an `unsafe` block", &refusal::UNSAFE),
             Expr::RawAddr(_) => ("a raw pointer", &refusal::POINTER),
@@ -97,6 +99,9 @@ impl Lower<'_> {
     fn path(&mut self, path: &syn::ExprPath) -> Value {
         if let Some(value) = path.path.get_ident().and_then(|name| self.scopes.get(name)) {
             return value.clone();
+        }
+        if Constructor::of(&path.path).is_some_and(|of| options::is_option(&of)) {
+            return Self::none();
         }
         let var = self.constant(path);
         Value::Place {

@@ -246,7 +246,7 @@ impl Lower<'_> {
     }
 }
 
-fn literal(expr: &Expr) -> Option<String> {
+pub(super) fn literal(expr: &Expr) -> Option<String> {
     match expr {
         Expr::Lit(syn::ExprLit {
             lit: syn::Lit::Str(text),

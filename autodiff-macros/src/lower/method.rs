@@ -8,7 +8,7 @@ use crate::diagnostics as refusal;
 use crate::ir::{Atom, Copying, Fun, Head, Loop, Op, Proj, Range, Rvalue, Ty};
 use crate::rules;
 
-use super::Lower;
+use super::{Lower, options};
 use super::value::{Value, View};
 
 /// Predicates on floats: no derivative, result `bool`.
@@ -85,6 +85,9 @@ impl Lower<'_> {
                 &refusal::CLOSURE_VALUE,
             ),
             Value::Atom(atom) | Value::Shared(atom) => self.number_method(atom, name, &args),
+            receiver if self.is_option(&receiver, name) => {
+                self.option_method(receiver, name, &args)
+            }
             receiver => self.place_method(receiver, name, &args),
         }
     }
@@ -125,6 +128,18 @@ impl Lower<'_> {
                 let atom = self.operand(receiver, span);
                 self.number_method(atom, name, args)
             }
+        }
+    }
+
+    /// Whether a method is one of options: of something that is one, or may be.
+    fn is_option(&mut self, value: &Value, name: &Ident) -> bool {
+        let ty = self.value_ty(value);
+        match self.types.shallow(&ty) {
+            Ty::Option(_) => options::is_method(&name.to_string()),
+            ty @ Ty::Infer(_) if !self.types.is_float(&ty) && !self.types.is_integer(&ty) => {
+                options::is_method(&name.to_string())
+            }
+            _ => false,
         }
     }
 

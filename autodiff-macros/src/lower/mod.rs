@@ -18,7 +18,9 @@ mod infer;
 mod iterators;
 mod loops;
 mod macros;
+mod matching;
 mod method;
+mod options;
 mod pattern;
 mod place;
 pub(crate) mod resolve;
@@ -168,7 +170,7 @@ impl<'e> Lower<'e> {
         let body = self.func.block(stmts, vec![]);
         self.push(vec![], Op::Scope(behind, body), span);
         self.write_back(span);
-        self.func.result = self.slot_rvalue(&result);
+        self.func.result = self.slot_rvalue(&result, span);
         self.func.result_ty = signature.result_ty.clone();
         self.func.body.stmts = std::mem::take(&mut self.stmts);
         let mut func = self.func.clone();

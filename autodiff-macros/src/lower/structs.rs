@@ -1,7 +1,7 @@
 //! Structs, variants and boxes: what is built, and what its parts are.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, Member, Path};
 
@@ -29,15 +29,14 @@ impl Constructor {
         let mut owner = path.clone();
         owner.segments.pop();
         owner.segments.pop_punct();
-        let variant = owner
-            .segments
-            .last()
-            .is_some_and(|of| is_capital(&of.ident));
+        let standard = ["Some", "None", "Ok", "Err"];
+        let variant = owner.segments.last().is_some_and(|of| is_capital(&of.ident))
+            || standard.iter().any(|name| last.ident == name);
         let named = |path: &Path| Ty::Named(Written(path.to_token_stream()));
         Some(Constructor {
             path: path.to_token_stream(),
             variant: variant.then(|| last.ident.clone()),
-            ty: named(if variant { &owner } else { path }),
+            ty: named(if variant && !owner.segments.is_empty() { &owner } else { path }),
         })
     }
 
@@ -167,9 +166,4 @@ impl Lower<'_> {
         let local = self.declare("", ty.clone(), Some(value), span);
         Rvalue::Copy(Place::whole(local), Copying::Clone)
     }
-}
-
-/// The pattern of a variant, whatever its fields.
-pub(super) fn any_of(path: &impl ToTokens) -> TokenStream {
-    quote!(#path { .. })
 }

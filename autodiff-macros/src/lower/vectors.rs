@@ -43,6 +43,7 @@ impl Lower<'_> {
         let ty = self.value_ty(&value);
         self.types.unify(&item, &ty);
         let value = self.rvalue(value, value_span);
+        let value = self.stored(value, &ty, value_span);
         self.push(vec![], Op::PushBack(to, value), span);
         Value::Unit
     }
@@ -76,14 +77,11 @@ impl Lower<'_> {
         self.combine("!=", len, Atom::int(0), span)
     }
 
-    /// `v.pop()` as a statement.
+    /// `v.pop()`
     pub(super) fn drop_last(&mut self, from: Place, item: Ty, span: Span) -> Value {
         let some = self.holds_some(&from, span);
-        let pop = |lower: &mut Self| {
-            lower.pop_back(from, item, span);
-            Value::Unit
-        };
-        self.branch(some, pop, |_| Value::Unit, span)
+        let pop = |lower: &mut Self| Self::some(lower.pop_back(from, item, span));
+        self.branch(some, pop, |_| Self::none(), span)
     }
 
     /// `v.pop().unwrap()` and the like.

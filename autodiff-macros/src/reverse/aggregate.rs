@@ -63,7 +63,7 @@ impl Reverse<'_> {
 }
 
 /// What is in an option.
-pub(crate) fn some(span: Span) -> Proj {
+fn some(span: Span) -> Proj {
     Proj::Variant(Variant {
         path: quote!(::core::option::Option::Some),
         name: syn::Ident::new("Some", span),

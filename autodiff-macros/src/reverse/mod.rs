@@ -28,8 +28,6 @@ use crate::prepare::Extras;
 use crate::record::Tapes;
 use crate::shape::Shape;
 
-pub(crate) use aggregate::some;
-
 /// The reverse sweep of a function, and the parameters that it has besides.
 pub(crate) struct Sweep {
     pub(crate) block: Block,

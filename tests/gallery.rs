@@ -14,6 +14,7 @@ mod gallery {
     mod control;
     mod dynamic_programming;
     mod finance;
+    mod generics;
     mod geometry;
     mod interpolation;
     mod language;

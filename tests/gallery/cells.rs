@@ -37,12 +37,6 @@ struct Lstm {
     candidate: Gate,
 }
 
-scalars! {
-    State { hidden, cell }
-    Gate { input, state, bias }
-    Lstm { forget, input, output, candidate }
-}
-
 impl Lstm {
     #[cfg_attr(any(), differentiate)]
     fn step(&self, state: State, x: f64) -> State {
@@ -93,8 +87,6 @@ struct Gru {
     reset: Gate,
     candidate: Gate,
 }
-
-scalars! { Gru { update, reset, candidate } }
 
 /// One step of a gated recurrent unit.
 #[cfg_attr(any(), differentiate)]

@@ -69,9 +69,9 @@ macro_rules! run {
     };
     (vjp $p:ident ($f:tt $v:tt $a:tt [$($g:tt)*] $j:tt) [$($all:tt)*] $some:tt) => {
         $p.vjp(|input, seed| {
-            use $crate::gallery::harness::{flat, tangent};
+            use $crate::gallery::harness::tangent;
             let (value, pullback) = $($g)*($(argument!(input $all)),*);
-            let gradients = [(), ()].map(|()| flat(&pullback(tangent(&value, seed))));
+            let gradients = [(), ()].map(|()| pullback(tangent(&value, seed)).scalars());
             (value, gradients)
         });
     };

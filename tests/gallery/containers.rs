@@ -3,7 +3,7 @@
 use differentiate::{Differentiable, differentiate};
 
 /// What a stack machine does.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Differentiable)]
 enum Op {
     Push(f64),
     Load(usize),
@@ -46,7 +46,7 @@ fn machine(program: &[Op], inputs: &[f64]) -> f64 {
 
 #[test]
 fn stack_machine() {
-    let program = [
+    let program = vec![
         Op::Load(0),
         Op::Load(1),
         Op::Mul,
@@ -57,7 +57,7 @@ fn stack_machine() {
         Op::Add,
         Op::Mul,
     ];
-    check!(off machine(const program = &program, &inputs = vec![1.5, -0.7]));
+    check!(off machine(&program = program, &inputs = vec![1.5, -0.7]));
 }
 
 /// Bubble sort, and a sum with weights.
@@ -122,18 +122,6 @@ enum Tree {
     Node(Box<Tree>, Box<Tree>),
 }
 
-impl crate::gallery::harness::Scalars for Tree {
-    fn update(&mut self, f: &mut dyn FnMut(f64) -> f64) {
-        match self {
-            Tree::Leaf(x) => x.update(f),
-            Tree::Node(left, right) => {
-                left.update(f);
-                right.update(f);
-            }
-        }
-    }
-}
-
 /// The sum of a tree, by recursion.
 #[cfg_attr(any(), differentiate)]
 fn tree_sum(tree: &Tree) -> f64 {
@@ -151,7 +139,7 @@ fn sum_of_a_tree() {
 }
 
 /// Pairs merged from a work list until one is left.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn merged(xs: &[f64], mix: f64) -> f64 {
     let mut work = xs.to_vec();
     while let Some(x) = work.pop() {
@@ -165,7 +153,7 @@ fn merged(xs: &[f64], mix: f64) -> f64 {
 
 #[test]
 fn while_let_pop() {
-    check!(off merged(&xs = vec![0.8, -0.6, 1.2, 0.4], mix = 0.7));
+    check!(merged(&xs = vec![0.8, -0.6, 1.2, 0.4], mix = 0.7));
 }
 
 /// Positive and negative numbers apart.

@@ -10,8 +10,6 @@ struct Pid {
     last: f64,
 }
 
-scalars! { Pid { gains, integral, last } }
-
 impl Pid {
     #[cfg_attr(any(), differentiate)]
     fn new(gains: [f64; 3]) -> Self {
@@ -60,8 +58,6 @@ struct Biquad {
     z: [f64; 2],
 }
 
-scalars! { Biquad { b, a, z } }
-
 impl Biquad {
     #[cfg_attr(any(), differentiate)]
     fn filter(&mut self, x: f64) -> f64 {
@@ -95,8 +91,6 @@ struct Kalman {
     state: [f64; 2],
     covariance: [[f64; 2]; 2],
 }
-
-scalars! { Kalman { state, covariance } }
 
 impl Kalman {
     #[cfg_attr(any(), differentiate)]
@@ -153,7 +147,7 @@ fn kalman_filter() {
 }
 
 /// A thermostat with hysteresis, by `match` on its mode and the temperature.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn thermostat(loss: f64, power: f64, steps: usize) -> f64 {
     let mut temperature = 18.0;
     let mut on = false;
@@ -173,5 +167,5 @@ fn thermostat(loss: f64, power: f64, steps: usize) -> f64 {
 
 #[test]
 fn thermostat_with_hysteresis() {
-    check!(off thermostat(loss = 0.05, power = 1.7, const steps = 9));
+    check!(thermostat(loss = 0.05, power = 1.7, const steps = 9));
 }

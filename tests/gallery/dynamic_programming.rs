@@ -140,7 +140,7 @@ fn viterbi() {
 }
 
 /// The cheapest way through a grid.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn cheapest_way(cost: &[Vec<f64>]) -> f64 {
     let (rows, columns) = (cost.len(), cost[0].len());
     let mut total = cost.to_vec();
@@ -160,5 +160,5 @@ fn cheapest_way(cost: &[Vec<f64>]) -> f64 {
 #[test]
 fn way_through_a_grid() {
     let cost = vec![vec![1.0, 3.0, 1.5], vec![1.2, 5.0, 1.1], vec![4.0, 2.0, 1.0]];
-    check!(off cheapest_way(&cost = cost));
+    check!(cheapest_way(&cost = cost));
 }

@@ -12,7 +12,7 @@ fn normal_cdf(x: f64) -> f64 {
     if x > 0.0 { 1.0 - tail } else { tail }
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Differentiable)]
 enum Right {
     Call,
     Put,
@@ -35,7 +35,7 @@ fn black_scholes(right: Right, spot: f64, strike: f64, rate: f64, vol: f64, year
 fn european_option() {
     for right in [Right::Call, Right::Put] {
         check!(off black_scholes(
-            const right = right, spot = 102.0, strike = 100.0, rate = 0.03, vol = 0.2, years = 0.75
+            right = right, spot = 102.0, strike = 100.0, rate = 0.03, vol = 0.2, years = 0.75
         ));
     }
 }
@@ -48,8 +48,6 @@ struct Bond {
     #[cfg_attr(any(), constant)]
     payments: usize,
 }
-
-scalars! { Bond { face, coupon, payments } }
 
 impl Bond {
     #[cfg_attr(any(), differentiate)]
@@ -137,8 +135,6 @@ struct NelsonSiegel {
     curvature: f64,
     decay: f64,
 }
-
-scalars! { NelsonSiegel { level, slope, curvature, decay } }
 
 impl NelsonSiegel {
     #[cfg_attr(any(), differentiate)]

@@ -9,8 +9,6 @@ struct Quaternion {
     v: [f64; 3],
 }
 
-scalars! { Quaternion { w, v } }
-
 /// The cross product.
 #[cfg_attr(any(), differentiate)]
 fn cross(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
@@ -88,19 +86,6 @@ enum Shape {
     Circle(f64),
     Rectangle { width: f64, height: f64 },
     Triangle(f64, f64, f64),
-}
-
-impl crate::gallery::harness::Scalars for Shape {
-    fn update(&mut self, f: &mut dyn FnMut(f64) -> f64) {
-        match self {
-            Shape::Circle(r) => r.update(f),
-            Shape::Rectangle { width, height } => {
-                width.update(f);
-                height.update(f);
-            }
-            Shape::Triangle(a, b, c) => [a, b, c].into_iter().for_each(|x| x.update(f)),
-        }
-    }
 }
 
 /// The area of a shape.

@@ -154,8 +154,6 @@ fn aliases_and_identifiers() {
 #[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
 struct Metres(f64);
 
-scalars! { Metres { 0 } }
-
 /// A newtype, taken apart and put together.
 #[cfg_attr(any(), differentiate)]
 fn fall(height: Metres, gravity: f64) -> Metres {

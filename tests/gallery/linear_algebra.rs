@@ -8,12 +8,6 @@ struct Matrix<const N: usize> {
     rows: [[f64; N]; N],
 }
 
-impl<const N: usize> crate::gallery::harness::Scalars for Matrix<N> {
-    fn update(&mut self, f: &mut dyn FnMut(f64) -> f64) {
-        self.rows.update(f);
-    }
-}
-
 impl<const N: usize> Matrix<N> {
     #[cfg_attr(any(), differentiate)]
     fn at(&self, i: usize, j: usize) -> f64 {

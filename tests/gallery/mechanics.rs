@@ -10,8 +10,6 @@ struct Body {
     velocity: [f64; 2],
 }
 
-scalars! { Body { mass, position, velocity } }
-
 impl Body {
     #[cfg_attr(any(), differentiate)]
     fn kinetic(&self) -> f64 {
@@ -94,8 +92,6 @@ struct Pendulum {
     angle: f64,
     speed: f64,
 }
-
-scalars! { Pendulum { angle, speed } }
 
 impl Pendulum {
     #[cfg_attr(any(), differentiate)]

@@ -9,8 +9,6 @@ struct Layer {
     biases: Vec<f64>,
 }
 
-scalars! { Layer { weights, biases } }
-
 impl Layer {
     #[cfg_attr(any(), differentiate)]
     fn forward(&self, input: &[f64]) -> Vec<f64> {
@@ -54,8 +52,6 @@ fn layer_of_two_vectors() {
 struct Network {
     layers: Vec<Layer>,
 }
-
-scalars! { Network { layers } }
 
 /// The output of a network, layer by layer.
 #[cfg_attr(any(), differentiate)]
@@ -177,7 +173,7 @@ fn recurrent_network() {
     ));
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Differentiable)]
 enum Activation {
     Identity,
     Relu,

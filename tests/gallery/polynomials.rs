@@ -19,8 +19,6 @@ struct Polynomial {
     coefficients: Vec<f64>,
 }
 
-scalars! { Polynomial { coefficients } }
-
 impl Polynomial {
     #[cfg_attr(any(), differentiate)]
     fn at(&self, x: f64) -> f64 {

@@ -21,11 +21,6 @@ struct Morse {
     rest: f64,
 }
 
-scalars! {
-    LennardJones { depth, size }
-    Morse { depth, width, rest }
-}
-
 impl Potential for LennardJones {
     #[cfg_attr(any(), differentiate)]
     fn energy(&self, r: f64) -> f64 {
@@ -64,7 +59,7 @@ fn trait_with_two_implementations() {
 }
 
 /// What may happen to a population.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Differentiable)]
 enum Event {
     Infect { rate: f64 },
     Recover(f64),
@@ -78,8 +73,6 @@ struct Population {
     infected: f64,
     recovered: f64,
 }
-
-scalars! { Population { susceptible, infected, recovered } }
 
 /// An epidemic, event by event.
 #[cfg_attr(any(), differentiate)]
@@ -119,14 +112,14 @@ fn epidemic_by_events() {
         infected: 0.1,
         recovered: 0.0,
     };
-    let events = [
+    let events = vec![
         Event::Infect { rate: 0.8 },
         Event::Recover(0.3),
         Event::Nothing,
         Event::Vaccinate(2),
         Event::Infect { rate: 1.2 },
     ];
-    check!(off epidemic(start = start, contact = 0.9, const events = &events));
+    check!(off epidemic(start = start, contact = 0.9, &events = events));
 }
 
 /// The time at which a queue is too long, or the length at the end.

@@ -13,8 +13,6 @@ struct Camera {
     radial: [f64; 2],
 }
 
-scalars! { Camera { rotation, centre, focal, radial } }
-
 /// A rotation by an axis whose length is the angle, after Rodrigues.
 #[cfg_attr(any(), differentiate)]
 fn rodrigues(axis: &[f64; 3], p: &[f64; 3]) -> [f64; 3] {
@@ -79,8 +77,6 @@ struct Vec3 {
     y: f64,
     z: f64,
 }
-
-scalars! { Vec3 { x, y, z } }
 
 impl Add for Vec3 {
     type Output = Vec3;

@@ -255,10 +255,13 @@ impl Planner<'_> {
     fn need_call(&mut self, stmt: &Stmt, call: &Call) {
         self.needed.push(stmt.binds[1]);
         for (nth, arg) in call.args.iter().enumerate() {
-            self.needed
-                .extend(self.extras.copies.get(&(stmt.binds[0], nth)));
+            let at = (stmt.binds[0], nth);
+            self.needed.extend(self.extras.copies.get(&at));
+            self.needed.extend(self.extras.zeros.get(&at));
             match arg {
-                Arg::RefMut(place) | Arg::Ref(place) => self.need_indices(place),
+                Arg::RefMut(place) | Arg::Ref(place) | Arg::Receiver(place, _) => {
+                    self.need_indices(place)
+                }
                 Arg::RefValue(atom) => self.need(atom),
                 Arg::Value(value) => {
                     let mut atoms = vec![];

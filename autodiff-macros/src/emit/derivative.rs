@@ -3,7 +3,9 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{Atom, Op, Stmt, Tape, Ty, Var};
+use crate::ir::{Atom, Changes, Op, Stmt, Tape, Ty, Var};
+
+use crate::names;
 
 use super::Emitter;
 
@@ -72,6 +74,13 @@ impl Emitter<'_> {
                 let name = self.name(stmt.binds[0], span);
                 let outside = self.shared(&crate::ir::Place::whole(*outside), span);
                 quote!(let ::core::option::Option::Some(#name) = #outside else { ::core::unreachable!() };)
+            }
+            Op::Kept(place, method) => {
+                let name = self.binding(stmt.binds[0], span);
+                let at = names::located(span);
+                let receiver = self.called_on(place, Changes::Never, span);
+                let kept = names::sibling(method, "kept", at);
+                quote!(let #name = #receiver.#kept();)
             }
             Op::Pull(pull) => self.pull(pull, span),
             _ => TokenStream::new(),

@@ -35,6 +35,11 @@ impl Expr {
         }
     }
 
+    /// What a method can be called on.
+    pub(super) fn into_tight(self) -> TokenStream {
+        self.at_least(TIGHT)
+    }
+
     fn at_least(self, level: u8) -> TokenStream {
         let tokens = self.tokens;
         if self.level >= level {

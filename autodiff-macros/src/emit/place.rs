@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Copying, Place, Proj, Rvalue, Struct, Ty, Var, Variant};
+use crate::ir::{Changes, Copying, Place, Proj, Rvalue, Struct, Ty, Var, Variant};
 use crate::names;
 
 use super::Emitter;
@@ -124,6 +124,18 @@ impl Emitter<'_> {
         let field = names::variable("__field", at);
         let member = relocated(member, at);
         quote_spanned!(at=> *match #of { #path { #member: #field, .. } => #field, _ => ::core::unreachable!() })
+    }
+
+    /// What a method is called on: Rust takes the reference that it needs.
+    pub(super) fn called_on(&mut self, place: &Place, changes: Changes, span: Span) -> TokenStream {
+        if place.path.is_empty() {
+            return self.base(place.base, span);
+        }
+        let used = match changes {
+            Changes::Never => Use::Shared,
+            Changes::Maybe => Use::Exclusive,
+        };
+        self.expression(place, used, span).into_tight()
     }
 
     /// `&place`

@@ -13,8 +13,8 @@ use proc_macro2::Span;
 use crate::activity::Activity;
 use crate::derivative::Tangent;
 use crate::ir::{
-    Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue, Sign,
-    Stmt, Ty, Var,
+    Arg, Atom, Block, Call, Changes, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue,
+    Sign, Stmt, Ty, Var,
 };
 use crate::lower::CAST;
 use crate::names;
@@ -410,9 +410,10 @@ impl Forward<'_> {
     }
 
     fn call_varies(&self, call: &Call) -> bool {
-        call.args
-            .iter()
-            .any(|arg| matches!(arg, Arg::RefMut(place) if self.varies(place.base)))
+        call.args.iter().any(|arg| match arg {
+            Arg::RefMut(place) | Arg::Receiver(place, Changes::Maybe) => self.varies(place.base),
+            _ => false,
+        })
     }
 
     fn call(&mut self, stmt: &Stmt, call: &Call, span: Span) {
@@ -442,7 +443,7 @@ impl Forward<'_> {
                 Arg::Value(Rvalue::NoTangent)
             }
             Arg::RefValue(atom) => Arg::RefValue(self.tangent_or_zero(atom)),
-            Arg::Ref(place) | Arg::RefMut(place) => {
+            Arg::Ref(place) | Arg::RefMut(place) | Arg::Receiver(place, _) => {
                 if !self.func.place_ty(place).is_differentiable() {
                     return Arg::Value(Rvalue::NoTangent);
                 }
@@ -450,7 +451,7 @@ impl Forward<'_> {
                     .tangent_place(place)
                     .unwrap_or_else(|| self.zeros(place, span));
                 match arg {
-                    Arg::Ref(_) => Arg::Ref(tangent),
+                    Arg::Ref(_) | Arg::Receiver(_, Changes::Never) => Arg::Ref(tangent),
                     _ => Arg::RefMut(tangent),
                 }
             }

@@ -70,6 +70,8 @@ pub(crate) enum Op {
         tape: Var,
         cursor: Var,
     },
+    /// What a method's pullback is given in place of its receiver, which may have changed by then.
+    Kept(Place, Ident),
     /// Binds what is in an `Option`.
     Unwrap(Var),
     Pull(Pull),
@@ -114,12 +116,32 @@ pub(crate) enum Fun {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
-    pub(crate) callee: TokenStream,
+    pub(crate) callee: Callee,
     pub(crate) mode: Mode,
     pub(crate) args: Vec<Arg>,
     pub(crate) tangents: Vec<Arg>,
     /// Whether the callee is the function itself.
     pub(crate) recursive: bool,
+}
+
+/// What is called, and where its derivatives are.
+#[derive(Clone, Debug)]
+pub(crate) enum Callee {
+    /// `g(x)`: functions of the type `g`.
+    Function(TokenStream),
+    /// `T::g(x)`: functions of `T`, beside `g`.
+    Associated(TokenStream),
+    /// `s.g(x)`: methods beside `g`. The receiver is the first argument.
+    Method(Ident),
+}
+
+impl Callee {
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Callee::Function(path) | Callee::Associated(path) => path.to_string(),
+            Callee::Method(name) => name.to_string(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -139,6 +161,15 @@ pub(crate) enum Arg {
     RefValue(Atom),
     Ref(Place),
     RefMut(Place),
+    /// The receiver of a method, which may change it if it can.
+    Receiver(Place, Changes),
+}
+
+/// Whether a method may change its receiver.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Changes {
+    Never,
+    Maybe,
 }
 
 /// `pullback(inputs…, seed, adjoints…)`

@@ -37,6 +37,7 @@ macro_rules! visitor {
                     Op::Copy(atom) => visit($Part::Atom(atom)),
                     Op::Read(from) => place(from, Access::Read, visit),
                     Op::Len(of) => place(of, Access::Shape, visit),
+                    Op::Kept(of, _) => place(of, Access::Read, visit),
                     Op::Test(of, _) => place(of, Access::Shape, visit),
                     Op::Init(Some(value)) => rvalue(value, visit),
                     Op::Write(to, value) => {
@@ -148,6 +149,8 @@ macro_rules! visitor {
                     Arg::RefValue(atom) => visit($Part::Atom(atom)),
                     Arg::Ref(from) => place(from, Access::Read, visit),
                     Arg::RefMut(to) => place(to, Access::Both, visit),
+                    Arg::Receiver(of, Changes::Maybe) => place(of, Access::Both, visit),
+                    Arg::Receiver(of, Changes::Never) => place(of, Access::Read, visit),
                 }
             }
 

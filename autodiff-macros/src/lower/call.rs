@@ -6,10 +6,10 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprPath};
 
 use crate::diagnostics as refusal;
-use crate::ir::{Arg, Atom, Call, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
+use crate::ir::{Arg, Atom, Call, Callee, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
 
 use super::loops::bare;
-use super::structs::Constructor;
+use super::structs::{Constructor, is_capital};
 use super::value::{Value, View};
 use super::{Lower, options, types};
 
@@ -146,9 +146,28 @@ impl Lower<'_> {
                 None => return Value::Error,
             }
         }
-        let recursive = path.path.is_ident(&self.func.name);
+        let callee = match is_associated(path) {
+            true => Callee::Associated(path.to_token_stream()),
+            false => Callee::Function(path.to_token_stream()),
+        };
+        let name = path.path.segments.last().map(|last| last.ident.to_string());
+        let same = match callee {
+            Callee::Function(_) => path.path.is_ident(&self.func.name),
+            _ => name.as_ref() == Some(&self.func.name),
+        };
+        self.called(callee, args, same, span)
+    }
+
+    /// A call, and its result.
+    pub(super) fn called(
+        &mut self,
+        callee: Callee,
+        args: Vec<Arg>,
+        recursive: bool,
+        span: Span,
+    ) -> Value {
         let op = Op::Call(Call {
-            callee: path.to_token_stream(),
+            callee,
             mode: Mode::Plain,
             args,
             tangents: vec![],
@@ -165,7 +184,7 @@ impl Lower<'_> {
     }
 
     /// An argument as it is passed.
-    fn argument(&mut self, expr: &Expr) -> Option<Arg> {
+    pub(super) fn argument(&mut self, expr: &Expr) -> Option<Arg> {
         let span = expr.span();
         let value = match self.expr(expr) {
             Value::Closure(_) => {
@@ -217,6 +236,12 @@ impl Lower<'_> {
 /// Whether the user passes a reference.
 fn is_reference(expr: &Expr) -> bool {
     matches!(bare(expr), Expr::Reference(_))
+}
+
+/// `Layer::apply`, `Self::apply`, `<T as Potential>::energy`: a function of a type, not of a module.
+fn is_associated(path: &ExprPath) -> bool {
+    let owner = path.path.segments.iter().rev().nth(1);
+    path.qself.is_some() || owner.is_some_and(|owner| is_capital(&owner.ident))
 }
 
 /// The primitive type whose function a path names.

@@ -111,13 +111,17 @@ impl Lower<'_> {
             Pat::Struct(of) => {
                 let test = self.test_variant(value, &of.path, span);
                 let fields = of.fields.iter();
-                let parts: Vec<_> = fields.map(|field| (field.member.clone(), &*field.pat)).collect();
+                let parts: Vec<_> = fields
+                    .map(|field| (field.member.clone(), &*field.pat))
+                    .collect();
                 self.test_fields(value, &of.path, test, &parts, span)
             }
             Pat::TupleStruct(of) => {
                 let test = self.test_variant(value, &of.path, span);
                 let parts = of.elems.iter().enumerate();
-                let parts: Vec<_> = parts.map(|(nth, pat)| (syn::Member::from(nth), pat)).collect();
+                let parts: Vec<_> = parts
+                    .map(|(nth, pat)| (syn::Member::from(nth), pat))
+                    .collect();
                 self.test_fields(value, &of.path, test, &parts, span)
             }
             _ => {
@@ -268,7 +272,10 @@ impl Lower<'_> {
             let payload = payload.clone();
             return self.tested_under(test, pat, span, |_| *payload);
         }
-        let parts: Vec<_> = parts.iter().map(|(member, pat)| (of.field(member), *pat)).collect();
+        let parts: Vec<_> = parts
+            .iter()
+            .map(|(member, pat)| (of.field(member), *pat))
+            .collect();
         self.test_parts(value, test, &parts, span)
     }
 
@@ -454,7 +461,9 @@ fn binds(pat: &Pat) -> bool {
 fn names_constant(name: &syn::PatIdent) -> bool {
     let text = name.ident.to_string();
     let plain = name.by_ref.is_none() && name.mutability.is_none() && name.subpat.is_none();
-    let capitals = text.len() > 1 && text.chars().all(|c| !c.is_lowercase()) && text.starts_with(char::is_uppercase);
+    let capitals = text.len() > 1
+        && text.chars().all(|c| !c.is_lowercase())
+        && text.starts_with(char::is_uppercase);
     plain && (capitals || (text.len() > 1 && is_capital(&name.ident)))
 }
 
@@ -504,9 +513,15 @@ fn conditions(cond: &Expr) -> Vec<&Expr> {
 
 /// Whether a condition binds names.
 pub(super) fn has_let(cond: &Expr) -> bool {
-    conditions(cond).iter().any(|part| matches!(super::loops::bare(part), Expr::Let(_)))
+    conditions(cond)
+        .iter()
+        .any(|part| matches!(super::loops::bare(part), Expr::Let(_)))
 }
 
 fn last_word(tokens: &TokenStream) -> String {
-    tokens.clone().into_iter().last().map_or(String::new(), |token| token.to_string())
+    tokens
+        .clone()
+        .into_iter()
+        .last()
+        .map_or(String::new(), |token| token.to_string())
 }

@@ -8,8 +8,8 @@ use crate::diagnostics as refusal;
 use crate::ir::{Atom, Copying, Fun, Head, Loop, Op, Proj, Range, Rvalue, Ty};
 use crate::rules;
 
-use super::{Lower, options};
 use super::value::{Value, View};
+use super::{Lower, options};
 
 /// Predicates on floats: no derivative, result `bool`.
 pub(super) const PREDICATES: [&str; 7] = [
@@ -119,6 +119,7 @@ impl Lower<'_> {
                 None => Value::Error,
             },
             ("push", [value]) => self.push_back(receiver, value, span),
+            _ if self.is_foreign(&receiver, name, args.len()) => self.invoke(receiver, name, args),
             _ if self.is_sequence(&receiver) => self.refuse(
                 span,
                 format!("the method `{name}` of arrays and vectors"),

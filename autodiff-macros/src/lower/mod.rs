@@ -15,6 +15,7 @@ mod control;
 mod destructure;
 mod expr;
 mod infer;
+mod invoke;
 mod iterators;
 mod loops;
 mod macros;
@@ -30,6 +31,8 @@ mod structs;
 pub(crate) mod types;
 mod value;
 mod vectors;
+
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 
@@ -81,6 +84,8 @@ struct Lower<'e> {
     stmts: Vec<Stmt>,
     targets: Vec<Target>,
     closures: Vec<closure::Closure>,
+    /// Locals that are declared `mut`.
+    mutables: HashSet<Var>,
     /// `&mut` scalars, and the locals that stand for them.
     copied: Vec<(Var, Var)>,
     items: Vec<syn::Item>,
@@ -138,6 +143,7 @@ impl<'e> Lower<'e> {
             stmts: vec![],
             targets: vec![],
             closures: vec![],
+            mutables: HashSet::new(),
             copied: vec![],
             items: vec![],
             inner: vec![],

@@ -30,13 +30,20 @@ impl Constructor {
         owner.segments.pop();
         owner.segments.pop_punct();
         let standard = ["Some", "None", "Ok", "Err"];
-        let variant = owner.segments.last().is_some_and(|of| is_capital(&of.ident))
+        let variant = owner
+            .segments
+            .last()
+            .is_some_and(|of| is_capital(&of.ident))
             || standard.iter().any(|name| last.ident == name);
         let named = |path: &Path| Ty::Named(Written(path.to_token_stream()));
         Some(Constructor {
             path: path.to_token_stream(),
             variant: variant.then(|| last.ident.clone()),
-            ty: named(if variant && !owner.segments.is_empty() { &owner } else { path }),
+            ty: named(if variant && !owner.segments.is_empty() {
+                &owner
+            } else {
+                path
+            }),
         })
     }
 

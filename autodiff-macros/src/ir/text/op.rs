@@ -6,6 +6,14 @@ use crate::ir::*;
 use crate::lower::CAST;
 use crate::rules::Rule;
 
+fn callee(callee: &Callee) -> String {
+    match callee {
+        Callee::Function(path) => tokens(path),
+        Callee::Associated(path) => format!("associated {}", tokens(path)),
+        Callee::Method(name) => format!("method {name}"),
+    }
+}
+
 impl Text<'_> {
     fn arg(&mut self, arg: &Arg) -> String {
         match arg {
@@ -13,6 +21,8 @@ impl Text<'_> {
             Arg::RefValue(atom) => format!("&({})", self.atom(atom)),
             Arg::Ref(place) => format!("&{}", self.place(place)),
             Arg::RefMut(place) => format!("&mut {}", self.place(place)),
+            Arg::Receiver(place, Changes::Never) => format!("self {}", self.place(place)),
+            Arg::Receiver(place, Changes::Maybe) => format!("self mut {}", self.place(place)),
         }
     }
 
@@ -36,6 +46,7 @@ impl Text<'_> {
             Op::Copy(atom) => self.atom(atom),
             Op::Read(place) => format!("read {}", self.place(place)),
             Op::Len(place) => format!("len {}", self.place(place)),
+            Op::Kept(place, name) => format!("kept {} for {name}", self.place(place)),
             Op::Test(place, pattern) => {
                 format!("test {} is {}", self.place(place), tokens(pattern))
             }
@@ -137,7 +148,7 @@ impl Text<'_> {
         };
         format!(
             "{mode}{recursive} {}({args}{tangents})",
-            tokens(&call.callee)
+            callee(&call.callee)
         )
     }
 

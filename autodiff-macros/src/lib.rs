@@ -8,6 +8,7 @@
 
 mod activity;
 mod derivative;
+mod derive;
 mod diagnostics;
 mod emit;
 mod finite;
@@ -54,6 +55,15 @@ pub fn differentiate(
         .into()
 }
 
+/// Makes a type differentiable. See the crate `differentiate`.
+#[proc_macro_derive(Differentiable, attributes(constant, tangent, differentiable))]
+pub fn differentiable(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let expansion = panic::catch_unwind(|| derive::expand(item.into()));
+    expansion
+        .unwrap_or_else(|fault| our_bug(TokenStream::new(), &*fault))
+        .into()
+}
+
 /// The function, stubs of what was promised, and what is wrong.
 fn refused(request: &Request, errors: &Errors) -> TokenStream {
     let signature = lower::signature(request);
@@ -88,7 +98,7 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let Some(lowered) = lowered else {
         return refused(&request, &errors);
     };
-    let derivatives = derive(&lowered);
+    let derivatives = derivatives(&lowered);
     let api = Api {
         request: &request,
         signature: &lowered.signature,
@@ -98,7 +108,7 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     quote!(#item #api)
 }
 
-fn derive(lowered: &Lowered) -> Derivatives {
+fn derivatives(lowered: &Lowered) -> Derivatives {
     let func = passed(lowered.func.clone(), Stage::Lowered);
     let func = passed(structure::structure(func), Stage::Structured);
     let func = passed(promote::promote(func), Stage::Promoted);

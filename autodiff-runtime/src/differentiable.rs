@@ -130,6 +130,14 @@ impl Differentiable for alloc::string::String {
     fn zero_tangent(&self) {}
 }
 
+#[cfg(feature = "alloc")]
+impl Differentiable for alloc::boxed::Box<str> {
+    type Tangent = ();
+
+    #[inline]
+    fn zero_tangent(&self) {}
+}
+
 impl<T: ?Sized> Differentiable for core::marker::PhantomData<T> {
     type Tangent = ();
 

@@ -15,6 +15,7 @@ extern crate std;
 
 mod barrier;
 pub mod check;
+mod derived;
 mod differentiable;
 mod point;
 pub mod private;

@@ -23,6 +23,8 @@ macro_rules! __with_alloc {
 
 pub use crate::__with_alloc as with_alloc;
 
+pub use crate::derived::*;
+
 /// The result of a call that carries no derivative: rustc confirms that its type has none.
 #[inline]
 pub fn constant<T: Differentiable<Tangent = ()>>(value: T) -> T {

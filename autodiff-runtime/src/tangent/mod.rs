@@ -60,6 +60,12 @@ pub trait Tangent {
     ) where
         F: FnMut([&mut f64; M], [f64; S]);
 
+    /// Whether both have the same lengths and variants, so that they can be combined.
+    #[must_use]
+    fn same_shape(&self, other: &Self) -> bool {
+        self.dimension() == other.dimension()
+    }
+
     /// `self += other`, component by component.
     ///
     /// # Panics

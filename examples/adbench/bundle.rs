@@ -122,7 +122,9 @@ impl Instance {
         Instance {
             cameras: (0..cameras).map(|_| camera(&mut random)).collect(),
             points: (0..points).map(|_| random.array(1.0)).collect(),
-            observations: (0..observations).map(|_| observation(&mut random)).collect(),
+            observations: (0..observations)
+                .map(|_| observation(&mut random))
+                .collect(),
         }
     }
 

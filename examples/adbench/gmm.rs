@@ -83,7 +83,11 @@ fn log_likelihood(mixture: &Mixture, points: &[Vec<f64>]) -> f64 {
     for x in points {
         let mut terms = Vec::with_capacity(sums.len());
         for k in 0..sums.len() {
-            let centred: Vec<f64> = x.iter().zip(&mixture.means[k]).map(|(x, m)| x - m).collect();
+            let centred: Vec<f64> = x
+                .iter()
+                .zip(&mixture.means[k])
+                .map(|(x, m)| x - m)
+                .collect();
             let scaled = product(&diagonals[k], &mixture.factors[k].lower, &centred);
             terms.push(mixture.alphas[k] + sums[k] - 0.5 * square_norm(&scaled));
         }
@@ -185,14 +189,18 @@ mod tests {
     #[test]
     fn one_component_in_one_dimension() {
         let instance = Instance::new(1, 1, 3);
-        let (mean, log) = (instance.mixture.means[0][0], instance.mixture.factors[0].logs[0]);
+        let (mean, log) = (
+            instance.mixture.means[0][0],
+            instance.mixture.factors[0].logs[0],
+        );
         let normal = |x: &Vec<f64>| {
             let z = (x[0] - mean) * log.exp();
             log - 0.5 * z * z - 0.5 * (2.0 * PI).ln()
         };
         let likelihood: f64 = instance.points.iter().map(normal).sum();
         let (gamma, m, n) = (1.0_f64, 2.0, 4.0);
-        let prior = 0.5 * gamma * gamma * (2.0 * log).exp() - m * log
+        let prior = 0.5 * gamma * gamma * (2.0 * log).exp()
+            - m * log
             - (n * (gamma.ln() - 0.5 * 2_f64.ln()) - log_gamma(0.5 * n));
         let objective = instance.objective(&instance.mixture);
         assert!((objective - likelihood - prior).abs() < 1e-12);

@@ -89,9 +89,21 @@ fn about_axis(axis: &[f64; 3]) -> Rotation {
     let (s, c) = angle.sin_cos();
     let d = 1.0 - c;
     [
-        [x * x + (1.0 - x * x) * c, x * y * d - z * s, x * z * d + y * s],
-        [x * y * d + z * s, y * y + (1.0 - y * y) * c, y * z * d - x * s],
-        [x * z * d - y * s, z * y * d + x * s, z * z + (1.0 - z * z) * c],
+        [
+            x * x + (1.0 - x * x) * c,
+            x * y * d - z * s,
+            x * z * d + y * s,
+        ],
+        [
+            x * y * d + z * s,
+            y * y + (1.0 - y * y) * c,
+            y * z * d - x * s,
+        ],
+        [
+            x * z * d - y * s,
+            z * y * d + x * s,
+            z * z + (1.0 - z * z) * c,
+        ],
     ]
 }
 
@@ -153,7 +165,11 @@ impl Hand {
         let rotation = about_axis(&pose.rotation);
         for p in positions.iter_mut() {
             let x = if self.mirrored { -p[0] } else { p[0] };
-            let scaled = [x * pose.scale[0], p[1] * pose.scale[1], p[2] * pose.scale[2]];
+            let scaled = [
+                x * pose.scale[0],
+                p[1] * pose.scale[1],
+                p[2] * pose.scale[2],
+            ];
             for i in 0..3 {
                 let row = rotation[i];
                 let turned = row[0] * scaled[0] + row[1] * scaled[1] + row[2] * scaled[2];
@@ -174,11 +190,7 @@ pub(crate) struct Measured {
 
 /// The objective: three residuals for each measured point.
 #[differentiate(wrt(theta))]
-pub(crate) fn residuals(
-    theta: &[f64; PARAMETERS],
-    hand: &Hand,
-    measured: &[Measured],
-) -> Vec<f64> {
+pub(crate) fn residuals(theta: &[f64; PARAMETERS], hand: &Hand, measured: &[Measured]) -> Vec<f64> {
     let positions = hand.skinned(&posed(theta));
     let mut residuals = Vec::with_capacity(3 * measured.len());
     for m in measured {
@@ -223,7 +235,15 @@ impl Instance {
             along[i] = 1.0;
             let hand = self.hand.zero_tangent();
             let measured = self.measured.zero_tangent();
-            residuals::jvp(&self.theta, &self.hand, &self.measured, &along, &hand, &measured).1
+            residuals::jvp(
+                &self.theta,
+                &self.hand,
+                &self.measured,
+                &along,
+                &hand,
+                &measured,
+            )
+            .1
         };
         (0..PARAMETERS).map(column).collect()
     }

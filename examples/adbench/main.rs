@@ -25,8 +25,16 @@ struct Row {
 }
 
 fn main() {
-    println!("{:<20} {:>14} {:>14} {:>10}", "objective", "value", "gradient", "error");
-    for row in [mixture(6, 5, 20), bundle(3, 10, 20), lstm(2, 8, 5), hand(20, 12)] {
+    println!(
+        "{:<20} {:>14} {:>14} {:>10}",
+        "objective", "value", "gradient", "error"
+    );
+    for row in [
+        mixture(6, 5, 20),
+        bundle(3, 10, 20),
+        lstm(2, 8, 5),
+        hand(20, 12),
+    ] {
         let Row {
             name,
             value,
@@ -96,8 +104,13 @@ mod tests {
     use super::*;
 
     fn holds(row: Row) {
-        let Row { name, norm, error, .. } = row;
-        assert!(norm.is_finite() && norm > 1e-3, "{name}: the derivative is {norm} long");
+        let Row {
+            name, norm, error, ..
+        } = row;
+        assert!(
+            norm.is_finite() && norm > 1e-3,
+            "{name}: the derivative is {norm} long"
+        );
         assert!(error < 1e-8, "{name}: {error} from differences");
     }
 

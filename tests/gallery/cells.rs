@@ -8,14 +8,14 @@ fn sigmoid(x: f64) -> f64 {
 }
 
 /// What an LSTM carries from step to step.
-#[derive(Clone, Copy, Default)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Default, Differentiable)]
 struct State {
     hidden: f64,
     cell: f64,
 }
 
 /// The weights of a gate, for input, state and bias.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct Gate {
     input: f64,
     state: f64,
@@ -29,7 +29,7 @@ impl Gate {
     }
 }
 
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 struct Lstm {
     forget: Gate,
     input: Gate,
@@ -82,7 +82,7 @@ fn lstm_cell() {
 }
 
 /// A gated recurrent unit, with its state changed in place.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 struct Gru {
     update: Gate,
     reset: Gate,
@@ -125,7 +125,7 @@ fn gated_unit() {
 }
 
 /// A running mean and variance, as batch normalization keeps them.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 struct Running {
     mean: f64,
     variance: f64,
@@ -156,5 +156,8 @@ fn normalized_last(xs: &[f64], momentum: f64) -> f64 {
 #[cfg(any())]
 #[test]
 fn running_statistics() {
-    check!(normalized_last(&xs = vec![0.4, 1.2, -0.3, 0.8], momentum = 0.3));
+    check!(normalized_last(
+        &xs = vec![0.4, 1.2, -0.3, 0.8],
+        momentum = 0.3
+    ));
 }

@@ -11,9 +11,9 @@
 /// check!(Spring: energy energy_value_and_grad …; (&spring = Spring::soft(), x = 0.2));
 /// ```
 macro_rules! check {
-    (map $($program:tt)*) => { sort! { [vjp jvp] [] [] [] [0 1 2 3 4] $($program)* } };
+    (map $($program:tt)*) => { sort! { [vjp jvp] [] [] [] [0 1 2 3 4 5 6 7] $($program)* } };
     ($($program:tt)*) => {
-        sort! { [value_and_grad vjp accumulate_grad jvp] [] [] [] [0 1 2 3 4] $($program)* }
+        sort! { [value_and_grad vjp accumulate_grad jvp] [] [] [] [0 1 2 3 4 5 6 7] $($program)* }
     };
 }
 
@@ -83,8 +83,16 @@ macro_rules! run {
 
 /// An argument out of the inputs, or a buffer for its gradient.
 macro_rules! argument {
-    ($input:ident (const $e:expr)) => { $e };
-    ($input:ident (ref $i:tt)) => { &$input.$i };
-    ($input:ident (val $i:tt)) => { $input.$i.clone() };
-    (mut $buffers:ident ($kind:tt $i:tt)) => { &mut $buffers.$i };
+    ($input:ident (const $e:expr)) => {
+        $e
+    };
+    ($input:ident (ref $i:tt)) => {
+        &$input.$i
+    };
+    ($input:ident (val $i:tt)) => {
+        $input.$i.clone()
+    };
+    (mut $buffers:ident ($kind:tt $i:tt)) => {
+        &mut $buffers.$i
+    };
 }

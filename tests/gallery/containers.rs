@@ -3,7 +3,7 @@
 use differentiate::{Differentiable, differentiate};
 
 /// What a stack machine does.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 enum Op {
     Push(f64),
     Load(usize),
@@ -78,7 +78,10 @@ fn bubble(xs: &[f64], weights: &[f64]) -> f64 {
 #[cfg(any())]
 #[test]
 fn bubble_sort() {
-    check!(bubble(&xs = vec![3.0, 1.0, 2.5, -0.5], &weights = vec![1.0, 2.0, 4.0, 8.0]));
+    check!(bubble(
+        &xs = vec![3.0, 1.0, 2.5, -0.5],
+        &weights = vec![1.0, 2.0, 4.0, 8.0]
+    ));
 }
 
 /// Insertion sort with a `while`.
@@ -109,7 +112,10 @@ fn shuffled(xs: &[f64], fill: f64) -> f64 {
     v.rotate_left(2);
     v[1..3].reverse();
     v[..1].fill(fill);
-    v.iter().enumerate().map(|(i, x)| (i + 1) as f64 * x * x).sum()
+    v.iter()
+        .enumerate()
+        .map(|(i, x)| (i + 1) as f64 * x * x)
+        .sum()
 }
 
 #[cfg(any())]
@@ -119,14 +125,14 @@ fn rotate_reverse_fill() {
 }
 
 /// An expression as a tree.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 enum Tree {
     Leaf(f64),
     Node(Box<Tree>, Box<Tree>),
 }
 
 /// The sum of a tree, by recursion.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn tree_sum(tree: &Tree) -> f64 {
     match tree {
         Tree::Leaf(x) => x * x,
@@ -134,7 +140,6 @@ fn tree_sum(tree: &Tree) -> f64 {
     }
 }
 
-#[cfg(any())]
 #[test]
 fn sum_of_a_tree() {
     let leaf = |x| Box::new(Tree::Leaf(x));

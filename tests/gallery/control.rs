@@ -3,7 +3,7 @@
 use differentiate::{Differentiable, differentiate};
 
 /// A controller with proportional, integral and differential parts.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 struct Pid {
     gains: [f64; 3],
     integral: f64,
@@ -52,7 +52,7 @@ fn pid_controller() {
 }
 
 /// A biquad section in transposed direct form II.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct Biquad {
     b: [f64; 3],
     a: [f64; 2],
@@ -84,11 +84,14 @@ fn biquad_filter() {
         a: [-0.4, 0.1],
         z: [0.0, 0.1],
     };
-    check!(filtered_energy(&filter = filter, &signal = vec![1.0, 0.0, -0.5, 0.7]));
+    check!(filtered_energy(
+        &filter = filter,
+        &signal = vec![1.0, 0.0, -0.5, 0.7]
+    ));
 }
 
 /// A Kalman filter for a position and a velocity.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 struct Kalman {
     state: [f64; 2],
     covariance: [[f64; 2]; 2],

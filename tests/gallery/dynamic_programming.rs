@@ -18,7 +18,10 @@ fn warping(a: &[f64], b: &[f64]) -> f64 {
 
 #[test]
 fn dynamic_time_warping() {
-    check!(warping(&a = vec![1.0, 2.0, 3.5, 1.0], &b = vec![1.2, 3.0, 1.1]));
+    check!(warping(
+        &a = vec![1.0, 2.0, 3.5, 1.0],
+        &b = vec![1.2, 3.0, 1.1]
+    ));
 }
 
 /// Levenshtein's distance with costs of one's own, and two rows that change places.
@@ -90,15 +93,15 @@ fn log_sum_exp(xs: &[f64]) -> f64 {
 /// The forward algorithm of a hidden Markov model.
 #[cfg_attr(any(), differentiate)]
 fn hidden_markov(start: &[f64], step: &[Vec<f64>], emit: &[Vec<f64>], seen: &[usize]) -> f64 {
-    let mut alpha: Vec<f64> = start.iter().zip(emit).map(|(s, e)| s + e[seen[0]]).collect();
+    let mut alpha: Vec<f64> = start
+        .iter()
+        .zip(emit)
+        .map(|(s, e)| s + e[seen[0]])
+        .collect();
     for &symbol in &seen[1..] {
         alpha = (0..alpha.len())
             .map(|to| {
-                let paths: Vec<f64> = alpha
-                    .iter()
-                    .zip(step)
-                    .map(|(a, row)| a + row[to])
-                    .collect();
+                let paths: Vec<f64> = alpha.iter().zip(step).map(|(a, row)| a + row[to]).collect();
                 log_sum_exp(&paths) + emit[to][symbol]
             })
             .collect();
@@ -163,6 +166,10 @@ fn cheapest_way(cost: &[Vec<f64>]) -> f64 {
 
 #[test]
 fn way_through_a_grid() {
-    let cost = vec![vec![1.0, 3.0, 1.5], vec![1.2, 5.0, 1.1], vec![4.0, 2.0, 1.0]];
+    let cost = vec![
+        vec![1.0, 3.0, 1.5],
+        vec![1.2, 5.0, 1.1],
+        vec![4.0, 2.0, 1.0],
+    ];
     check!(cheapest_way(&cost = cost));
 }

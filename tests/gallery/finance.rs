@@ -6,13 +6,19 @@ use differentiate::{Differentiable, differentiate};
 #[cfg_attr(any(), differentiate)]
 fn normal_cdf(x: f64) -> f64 {
     let t = 1.0 / (1.0 + 0.231_641_9 * x.abs());
-    let coefficients = [0.319_381_53, -0.356_563_782, 1.781_477_937, -1.821_255_978, 1.330_274_429];
+    let coefficients = [
+        0.319_381_53,
+        -0.356_563_782,
+        1.781_477_937,
+        -1.821_255_978,
+        1.330_274_429,
+    ];
     let polynomial = coefficients.iter().rev().fold(0.0, |sum, c| (sum + c) * t);
     let tail = 0.398_942_280_4 * (-0.5 * x * x).exp() * polynomial;
     if x > 0.0 { 1.0 - tail } else { tail }
 }
 
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 enum Right {
     Call,
     Put,
@@ -36,17 +42,22 @@ fn black_scholes(right: Right, spot: f64, strike: f64, rate: f64, vol: f64, year
 fn european_option() {
     for right in [Right::Call, Right::Put] {
         check!(black_scholes(
-            right = right, spot = 102.0, strike = 100.0, rate = 0.03, vol = 0.2, years = 0.75
+            right = right,
+            spot = 102.0,
+            strike = 100.0,
+            rate = 0.03,
+            vol = 0.2,
+            years = 0.75
         ));
     }
 }
 
 /// A bond with coupons.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 struct Bond {
     face: f64,
     coupon: f64,
-    #[cfg_attr(any(), constant)]
+    #[constant]
     payments: usize,
 }
 
@@ -99,7 +110,12 @@ fn binomial(spot: f64, strike: f64, rate: f64, vol: f64) -> f64 {
 #[cfg(any())]
 #[test]
 fn binomial_tree() {
-    check!(binomial(spot = 101.0, strike = 99.0, rate = 0.02, vol = 0.25));
+    check!(binomial(
+        spot = 101.0,
+        strike = 99.0,
+        rate = 0.02,
+        vol = 0.25
+    ));
 }
 
 /// An American put by backward induction, in place.
@@ -127,11 +143,16 @@ fn american_put(spot: f64, strike: f64, rate: f64, vol: f64) -> f64 {
 
 #[test]
 fn american_option() {
-    check!(american_put(spot = 97.3, strike = 100.0, rate = 0.04, vol = 0.3));
+    check!(american_put(
+        spot = 97.3,
+        strike = 100.0,
+        rate = 0.04,
+        vol = 0.3
+    ));
 }
 
 /// A yield curve by Nelson and Siegel.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct NelsonSiegel {
     level: f64,
     slope: f64,
@@ -193,7 +214,10 @@ fn portfolio(weights: &[f64], covariance: &[Vec<f64>]) -> f64 {
 #[test]
 fn portfolio_variance() {
     let covariance = vec![vec![0.04, 0.01], vec![0.01, 0.09]];
-    check!(portfolio(&weights = vec![0.7, 0.5], &covariance = covariance));
+    check!(portfolio(
+        &weights = vec![0.7, 0.5],
+        &covariance = covariance
+    ));
 }
 
 /// The volatility that gives a price, if the search finds it.

@@ -33,7 +33,7 @@ fn both_widths() {
 }
 
 /// A straight line in any width.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct Line<T> {
     slope: T,
     offset: T,
@@ -60,7 +60,7 @@ fn generic_struct() {
 }
 
 /// A ring of numbers of any length.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct Ring<const N: usize> {
     values: [f64; N],
 }
@@ -96,7 +96,7 @@ fn generic_length() {
 }
 
 /// Two things that are measured in the same way.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 struct Pair<A, B> {
     first: A,
     second: B,

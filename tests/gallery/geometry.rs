@@ -3,7 +3,7 @@
 use differentiate::{Differentiable, differentiate};
 
 /// A rotation as a quaternion.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct Quaternion {
     w: f64,
     v: [f64; 3],
@@ -78,12 +78,20 @@ fn brightness(origin: [f64; 3], direction: [f64; 3], radius: f64) -> f64 {
 #[cfg(any())]
 #[test]
 fn ray_and_sphere() {
-    check!(brightness(origin = [0.1, -0.2, -3.0], direction = [0.05, 0.1, 1.0], radius = 1.0));
-    check!(brightness(origin = [0.1, -0.2, -3.0], direction = [0.9, 0.1, 0.2], radius = 1.0));
+    check!(brightness(
+        origin = [0.1, -0.2, -3.0],
+        direction = [0.05, 0.1, 1.0],
+        radius = 1.0
+    ));
+    check!(brightness(
+        origin = [0.1, -0.2, -3.0],
+        direction = [0.9, 0.1, 0.2],
+        radius = 1.0
+    ));
 }
 
 /// Shapes with data.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 enum Shape {
     Circle(f64),
     Rectangle { width: f64, height: f64 },
@@ -91,7 +99,7 @@ enum Shape {
 }
 
 /// The area of a shape.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn area(shape: &Shape) -> f64 {
     match shape {
         Shape::Circle(r) => std::f64::consts::PI * r * r,
@@ -103,7 +111,6 @@ fn area(shape: &Shape) -> f64 {
     }
 }
 
-#[cfg(any())]
 #[test]
 fn area_of_shapes() {
     check!(area(&shape = Shape::Circle(1.3)));
@@ -129,14 +136,20 @@ fn area_of_a_list_of_shapes() {
 #[cfg_attr(any(), differentiate)]
 fn polygon(points: &[(f64, f64)]) -> f64 {
     let next = points.iter().cycle().skip(1);
-    let twice: f64 = points.iter().zip(next).map(|((a, b), (c, d))| a * d - b * c).sum();
+    let twice: f64 = points
+        .iter()
+        .zip(next)
+        .map(|((a, b), (c, d))| a * d - b * c)
+        .sum();
     0.5 * twice.abs()
 }
 
 #[cfg(any())]
 #[test]
 fn area_of_a_polygon() {
-    check!(polygon(&points = vec![(0.0, 0.0), (2.0, 0.1), (1.5, 1.8), (0.3, 1.1)]));
+    check!(polygon(
+        &points = vec![(0.0, 0.0), (2.0, 0.1), (1.5, 1.8), (0.3, 1.1)]
+    ));
 }
 
 /// The distance of a point to a segment.

@@ -46,20 +46,14 @@ impl<I: Point + Clone> Program<I> {
         }
     }
 
-    pub(crate) fn value_and_grad<R: Tangent, G: Tangent>(
-        &self,
-        call: impl Fn(&I) -> (R, G),
-    ) {
+    pub(crate) fn value_and_grad<R: Tangent, G: Tangent>(&self, call: impl Fn(&I) -> (R, G)) {
         let (value, gradient) = call(&self.input);
         self.same("value_and_grad", &value.scalars());
         self.close("value_and_grad", &gradient.scalars());
     }
 
     /// The pullback, called twice.
-    pub(crate) fn vjp<R: Tangent>(
-        &self,
-        call: impl Fn(&I, &[f64]) -> (R, [Vec<f64>; 2]),
-    ) {
+    pub(crate) fn vjp<R: Tangent>(&self, call: impl Fn(&I, &[f64]) -> (R, [Vec<f64>; 2])) {
         let (value, [first, second]) = call(&self.input, &self.seed);
         self.same("vjp", &value.scalars());
         self.close("vjp", &first);
@@ -69,7 +63,11 @@ impl<I: Point + Clone> Program<I> {
     fn same(&self, mode: &str, value: &[f64]) {
         let bits = |xs: &[f64]| xs.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
         let wanted = &self.value;
-        assert_eq!(bits(value), bits(wanted), "{mode}: {value:?}, not {wanted:?}");
+        assert_eq!(
+            bits(value),
+            bits(wanted),
+            "{mode}: {value:?}, not {wanted:?}"
+        );
     }
 
     fn close(&self, mode: &str, gradient: &[f64]) {
@@ -91,10 +89,7 @@ impl<I: Point + Clone> Program<I> {
     }
 
     /// Forward mode, along a direction.
-    pub(crate) fn jvp<R: Tangent, D: Tangent>(
-        &self,
-        call: impl Fn(&I, &I::Tangent) -> (R, D),
-    ) {
+    pub(crate) fn jvp<R: Tangent, D: Tangent>(&self, call: impl Fn(&I, &I::Tangent) -> (R, D)) {
         let along = weights(self.gradient.len());
         let (value, change) = call(&self.input, &tangent(&self.input, &along));
         self.same("jvp", &value.scalars());
@@ -127,7 +122,11 @@ fn slope(f: impl Fn(f64) -> f64) -> f64 {
 }
 
 fn close(mode: &str, found: &[f64], wanted: &[f64]) {
-    assert_eq!(found.len(), wanted.len(), "{mode}: {found:?}, not {wanted:?}");
+    assert_eq!(
+        found.len(),
+        wanted.len(),
+        "{mode}: {found:?}, not {wanted:?}"
+    );
     let largest = wanted.iter().fold(1.0, |m: f64, x| m.max(x.abs()));
     for (i, (found, wanted)) in found.iter().zip(wanted).enumerate() {
         let within = 1e-6 * wanted.abs() + 1e-7 * largest;

@@ -13,8 +13,16 @@ fn lookup(table: &[f64], step: f64, x: f64) -> f64 {
 
 #[test]
 fn lookup_table() {
-    check!(lookup(&table = vec![1.0, 2.0, 0.5, 3.0], step = 0.5, x = 0.8));
-    check!(lookup(&table = vec![1.0, 2.0, 0.5, 3.0], step = 0.5, x = 2.3));
+    check!(lookup(
+        &table = vec![1.0, 2.0, 0.5, 3.0],
+        step = 0.5,
+        x = 0.8
+    ));
+    check!(lookup(
+        &table = vec![1.0, 2.0, 0.5, 3.0],
+        step = 0.5,
+        x = 2.3
+    ));
 }
 
 /// Linear interpolation between knots that a binary search finds.
@@ -73,7 +81,11 @@ fn bilinear(image: &[Vec<f64>], x: f64, y: f64) -> f64 {
 
 #[test]
 fn bilinear_interpolation() {
-    let image = vec![vec![1.0, 2.0, 4.0], vec![0.5, 1.5, 2.5], vec![3.0, 1.0, 2.0]];
+    let image = vec![
+        vec![1.0, 2.0, 4.0],
+        vec![0.5, 1.5, 2.5],
+        vec![3.0, 1.0, 2.0],
+    ];
     check!(bilinear(&image = image, x = 1.3, y = 0.6));
 }
 

@@ -7,7 +7,11 @@ use differentiate::{Differentiable, differentiate};
 fn ratio_of_ends(xs: &[f64]) -> Option<f64> {
     let first = xs.first()?;
     let last = xs.last()?;
-    if *last == 0.0 { None } else { Some(first / last) }
+    if *last == 0.0 {
+        None
+    } else {
+        Some(first / last)
+    }
 }
 
 /// An option with a default.
@@ -156,29 +160,28 @@ fn aliases_and_identifiers() {
 }
 
 /// A number with a unit.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct Metres(f64);
 
 /// A newtype, taken apart and put together.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn fall(height: Metres, gravity: f64) -> Metres {
     let Metres(h) = height;
     let speed = (2.0 * gravity * h).sqrt();
     Metres(h - 0.01 * speed)
 }
 
-#[cfg(any())]
 #[test]
 fn newtype() {
     check!(map fall(height = Metres(12.0), gravity = 9.81));
 }
 
 /// Settings with defaults.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct Settings {
     rate: f64,
     decay: f64,
-    #[cfg_attr(any(), constant)]
+    #[constant]
     steps: u32,
 }
 
@@ -193,7 +196,7 @@ impl Default for Settings {
 }
 
 /// Gradient descent with decay, by settings over a base.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn descend(x: f64, rate: f64) -> f64 {
     let settings = Settings {
         rate,
@@ -208,7 +211,6 @@ fn descend(x: f64, rate: f64) -> f64 {
     x
 }
 
-#[cfg(any())]
 #[test]
 fn struct_over_a_base() {
     check!(descend(x = 1.7, rate = 0.2));

@@ -3,7 +3,7 @@
 use differentiate::{Differentiable, differentiate};
 
 /// A dense matrix.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 struct Matrix<const N: usize> {
     rows: [[f64; N]; N],
 }
@@ -91,7 +91,11 @@ fn log_determinant(a: &[Vec<f64>]) -> f64 {
 #[cfg(any())]
 #[test]
 fn cholesky() {
-    let a = vec![vec![4.0, 1.0, 0.5], vec![1.0, 3.0, 0.2], vec![0.5, 0.2, 2.0]];
+    let a = vec![
+        vec![4.0, 1.0, 0.5],
+        vec![1.0, 3.0, 0.2],
+        vec![0.5, 0.2, 2.0],
+    ];
     check!(log_determinant(&a = a));
 }
 
@@ -152,7 +156,9 @@ fn largest_eigenvalue(a: &[[f64; 3]; 3]) -> f64 {
 #[cfg(any())]
 #[test]
 fn power_iteration() {
-    check!(largest_eigenvalue(&a = [[4.0, 1.0, 0.0], [1.0, 2.0, 0.5], [0.0, 0.5, 1.0]]));
+    check!(largest_eigenvalue(
+        &a = [[4.0, 1.0, 0.0], [1.0, 2.0, 0.5], [0.0, 0.5, 1.0]]
+    ));
 }
 
 /// Jacobi's iteration, with two vectors that change places.
@@ -203,7 +209,10 @@ fn gauss_seidel(a: &[[f64; 2]; 2], b: &[f64; 2]) -> f64 {
 #[cfg(any())]
 #[test]
 fn gauss_seidel_iteration() {
-    check!(gauss_seidel(&a = [[3.0, 1.0], [0.5, 2.0]], &b = [1.0, -1.0]));
+    check!(gauss_seidel(
+        &a = [[3.0, 1.0], [0.5, 2.0]],
+        &b = [1.0, -1.0]
+    ));
 }
 
 /// Gram and Schmidt: what remains of the last vector.
@@ -229,7 +238,11 @@ fn remainder(vectors: &[Vec<f64>]) -> f64 {
 #[cfg(any())]
 #[test]
 fn gram_schmidt() {
-    let vectors = vec![vec![1.0, 0.5, 0.2], vec![0.3, 2.0, -1.0], vec![0.7, 0.1, 1.5]];
+    let vectors = vec![
+        vec![1.0, 0.5, 0.2],
+        vec![0.3, 2.0, -1.0],
+        vec![0.7, 0.1, 1.5],
+    ];
     check!(remainder(&vectors = vectors));
 }
 
@@ -254,6 +267,10 @@ fn determinant(m: &[Vec<f64>]) -> f64 {
 #[cfg(any())]
 #[test]
 fn recursive_determinant() {
-    let m = vec![vec![2.0, 1.0, 0.5], vec![0.3, 3.0, 0.2], vec![1.5, 0.2, 2.0]];
+    let m = vec![
+        vec![2.0, 1.0, 0.5],
+        vec![0.3, 3.0, 0.2],
+        vec![1.5, 0.2, 2.0],
+    ];
     check!(determinant(&m = m));
 }

@@ -3,7 +3,7 @@
 use differentiate::{Differentiable, differentiate};
 
 /// A point mass in the plane.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct Body {
     mass: f64,
     position: [f64; 2],
@@ -88,7 +88,7 @@ fn n_bodies() {
 }
 
 /// The state of a pendulum.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct Pendulum {
     angle: f64,
     speed: f64,

@@ -3,7 +3,7 @@
 use differentiate::{Differentiable, differentiate};
 
 /// A dense layer.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 struct Layer {
     weights: Vec<f64>,
     biases: Vec<f64>,
@@ -35,7 +35,11 @@ fn layer(inputs: usize, outputs: usize) -> Layer {
 #[cfg_attr(any(), differentiate)]
 fn layer_error(layer: &Layer, input: &[f64], target: &[f64]) -> f64 {
     let output = layer.forward(input);
-    output.iter().zip(target).map(|(o, t)| (o - t).powi(2)).sum()
+    output
+        .iter()
+        .zip(target)
+        .map(|(o, t)| (o - t).powi(2))
+        .sum()
 }
 
 #[cfg(any())]
@@ -49,7 +53,7 @@ fn layer_of_two_vectors() {
 }
 
 /// A network of layers.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 struct Network {
     layers: Vec<Layer>,
 }
@@ -68,7 +72,10 @@ fn network_output(network: &Network, input: &[f64]) -> f64 {
 #[test]
 fn network_of_layers() {
     let layers = vec![layer(2, 3), layer(3, 2), layer(2, 1)];
-    check!(network_output(&network = Network { layers }, &input = vec![0.5, -1.0]));
+    check!(network_output(
+        &network = Network { layers },
+        &input = vec![0.5, -1.0]
+    ));
 }
 
 /// Softmax regression with cross-entropy.
@@ -179,7 +186,7 @@ fn recurrent_network() {
     ));
 }
 
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 enum Activation {
     Identity,
     Relu,
@@ -208,7 +215,11 @@ impl Activation {
 /// Activations in turn.
 #[cfg_attr(any(), differentiate)]
 fn activated(x: f64, scale: f64) -> f64 {
-    let activations = [Activation::Gelu, Activation::Leaky { slope: 0.1 }, Activation::Relu];
+    let activations = [
+        Activation::Gelu,
+        Activation::Leaky { slope: 0.1 },
+        Activation::Relu,
+    ];
     let mut y = x;
     for activation in activations {
         y = activation.apply(scale * y) + 0.5;

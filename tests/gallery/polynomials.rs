@@ -15,7 +15,7 @@ fn horner_by_fold() {
 }
 
 /// A polynomial that knows its derivative.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 struct Polynomial {
     coefficients: Vec<f64>,
 }
@@ -33,7 +33,9 @@ impl Polynomial {
     #[cfg_attr(any(), differentiate)]
     fn slope(&self, x: f64) -> f64 {
         let terms = self.coefficients.iter().enumerate().skip(1);
-        terms.map(|(i, c)| i as f64 * c * x.powi(i as i32 - 1)).sum()
+        terms
+            .map(|(i, c)| i as f64 * c * x.powi(i as i32 - 1))
+            .sum()
     }
 }
 
@@ -65,7 +67,10 @@ fn chebyshev(coefficients: &[f64], x: f64) -> f64 {
 
 #[test]
 fn chebyshev_series() {
-    check!(chebyshev(&coefficients = vec![0.5, 1.0, -0.3, 0.2, 0.1], x = 0.35));
+    check!(chebyshev(
+        &coefficients = vec![0.5, 1.0, -0.3, 0.2, 0.1],
+        x = 0.35
+    ));
 }
 
 /// Lagrange's interpolation through points.
@@ -87,7 +92,11 @@ fn lagrange(xs: &[f64], ys: &[f64], x: f64) -> f64 {
 #[cfg(any())]
 #[test]
 fn lagrange_interpolation() {
-    check!(lagrange(&xs = vec![0.0, 1.0, 2.5, 4.0], &ys = vec![1.0, 0.5, 2.0, -1.0], x = 1.7));
+    check!(lagrange(
+        &xs = vec![0.0, 1.0, 2.5, 4.0],
+        &ys = vec![1.0, 0.5, 2.0, -1.0],
+        x = 1.7
+    ));
 }
 
 /// Newton's divided differences, in place from the back.
@@ -119,15 +128,16 @@ fn newton_interpolation() {
 /// A rational function out of pairs of coefficients, from the back.
 #[cfg_attr(any(), differentiate)]
 fn rational(pairs: &[f64], xs: &[f64]) -> f64 {
-    pairs
-        .chunks(2)
-        .zip(xs)
-        .rev()
-        .fold(1.0, |sum, (pair, x)| pair[0] + pair[1] * x / (1.0 + sum * sum))
+    pairs.chunks(2).zip(xs).rev().fold(1.0, |sum, (pair, x)| {
+        pair[0] + pair[1] * x / (1.0 + sum * sum)
+    })
 }
 
 #[cfg(any())]
 #[test]
 fn chunks_zip_rev_fold() {
-    check!(rational(&pairs = vec![1.0, 0.5, -0.3, 2.0, 0.7, 1.1], &xs = vec![0.2, 1.4, -0.6]));
+    check!(rational(
+        &pairs = vec![1.0, 0.5, -0.3, 2.0, 0.7, 1.1],
+        &xs = vec![0.2, 1.4, -0.6]
+    ));
 }

@@ -8,13 +8,13 @@ trait Potential {
     fn energy(&self, r: f64) -> f64;
 }
 
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct LennardJones {
     depth: f64,
     size: f64,
 }
 
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct Morse {
     depth: f64,
     width: f64,
@@ -55,12 +55,15 @@ fn trait_with_two_implementations() {
         width: 1.5,
         rest: 1.1,
     };
-    check!(chain_energy(&potential = lennard_jones, &xs = vec![0.0, 1.2, 2.3]));
+    check!(chain_energy(
+        &potential = lennard_jones,
+        &xs = vec![0.0, 1.2, 2.3]
+    ));
     check!(chain_energy(&potential = morse, &xs = vec![0.0, 1.2, 2.3]));
 }
 
 /// What may happen to a population.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 enum Event {
     Infect { rate: f64 },
     Recover(f64),
@@ -68,7 +71,7 @@ enum Event {
     Nothing,
 }
 
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct Population {
     susceptible: f64,
     infected: f64,
@@ -76,7 +79,7 @@ struct Population {
 }
 
 /// An epidemic, event by event.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn epidemic(start: Population, contact: f64, events: &[Event]) -> f64 {
     let mut p = start;
     for event in events {
@@ -106,7 +109,6 @@ fn epidemic(start: Population, contact: f64, events: &[Event]) -> f64 {
     p.infected + 0.5 * p.recovered
 }
 
-#[cfg(any())]
 #[test]
 fn epidemic_by_events() {
     let start = Population {
@@ -141,20 +143,33 @@ fn queue(arrivals: &[f64], service: f64, limit: f64) -> f64 {
 
 #[test]
 fn queue_with_early_return() {
-    check!(queue(&arrivals = vec![0.5, 0.4, 0.7, 0.3], service = 1.2, limit = 1.7));
-    check!(queue(&arrivals = vec![0.5, 0.4, 0.7, 0.3], service = 1.2, limit = 10.0));
+    check!(queue(
+        &arrivals = vec![0.5, 0.4, 0.7, 0.3],
+        service = 1.2,
+        limit = 1.7
+    ));
+    check!(queue(
+        &arrivals = vec![0.5, 0.4, 0.7, 0.3],
+        service = 1.2,
+        limit = 10.0
+    ));
 }
 
 /// The reach of a robot's arm.
 #[cfg_attr(any(), differentiate)]
 fn robot_arm(angles: &[f64], lengths: &[f64], target: (f64, f64)) -> f64 {
-    let (x, y, _) = angles
-        .iter()
-        .zip(lengths)
-        .fold((0.0, 0.0, 0.0), |(x, y, heading), (angle, length)| {
-            let heading = heading + angle;
-            (x + length * heading.cos(), y + length * heading.sin(), heading)
-        });
+    let (x, y, _) =
+        angles
+            .iter()
+            .zip(lengths)
+            .fold((0.0, 0.0, 0.0), |(x, y, heading), (angle, length)| {
+                let heading = heading + angle;
+                (
+                    x + length * heading.cos(),
+                    y + length * heading.sin(),
+                    heading,
+                )
+            });
     (x - target.0).hypot(y - target.1)
 }
 

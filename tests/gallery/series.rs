@@ -54,7 +54,11 @@ fn holt(series: &[f64], alpha: f64, beta: f64) -> f64 {
 #[cfg(any())]
 #[test]
 fn linear_trend() {
-    check!(holt(&series = vec![1.0, 1.5, 2.7, 3.1, 4.2], alpha = 0.6, beta = 0.3));
+    check!(holt(
+        &series = vec![1.0, 1.5, 2.7, 3.1, 4.2],
+        alpha = 0.6,
+        beta = 0.3
+    ));
 }
 
 /// Autocorrelation at a lag.
@@ -103,7 +107,13 @@ fn second_order_autoregression() {
 fn seasonal(series: &[f64], season: &[f64], level: f64) -> f64 {
     let period = season.len();
     (0..period)
-        .flat_map(|start| series.iter().skip(start).step_by(period).map(move |&x| (start, x)))
+        .flat_map(|start| {
+            series
+                .iter()
+                .skip(start)
+                .step_by(period)
+                .map(move |&x| (start, x))
+        })
         .map(|(start, x)| (x - level * season[start]).powi(2))
         .sum::<f64>()
         .sqrt()

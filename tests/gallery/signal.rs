@@ -28,7 +28,10 @@ fn spectrum(signal: &[f64], weights: &[f64]) -> f64 {
 #[cfg(any())]
 #[test]
 fn hadamard_transform() {
-    check!(spectrum(&signal = vec![1.0, -0.5, 2.0, 0.3], &weights = vec![0.5, 1.0, -1.0, 2.0]));
+    check!(spectrum(
+        &signal = vec![1.0, -0.5, 2.0, 0.3],
+        &weights = vec![0.5, 1.0, -1.0, 2.0]
+    ));
 }
 
 /// Fourier's transform by recursion on even and odd.
@@ -74,7 +77,10 @@ fn convolved(signal: &[f64], kernel: &[f64]) -> f64 {
 #[cfg(any())]
 #[test]
 fn full_convolution() {
-    check!(convolved(&signal = vec![1.0, 0.5, -0.3, 0.8], &kernel = vec![0.2, 0.5, 0.3]));
+    check!(convolved(
+        &signal = vec![1.0, 0.5, -0.3, 0.8],
+        &kernel = vec![0.2, 0.5, 0.3]
+    ));
 }
 
 /// Goertzel's algorithm: the power at one frequency.
@@ -92,7 +98,10 @@ fn power_at(signal: &[f64], frequency: f64) -> f64 {
 
 #[test]
 fn goertzel() {
-    check!(power_at(&signal = vec![1.0, 0.5, -0.3, 0.8, -1.0], frequency = 0.9));
+    check!(power_at(
+        &signal = vec![1.0, 0.5, -0.3, 0.8, -1.0],
+        frequency = 0.9
+    ));
 }
 
 /// A filter that learns its taps, with a delay line that is rotated.
@@ -127,19 +136,20 @@ fn adaptive_filter() {
 /// An envelope with a fast attack and a slow release.
 #[cfg_attr(any(), differentiate)]
 fn envelope(signal: &[f64], attack: f64, release: f64) -> f64 {
-    signal
-        .iter()
-        .map(|x| x.abs())
-        .fold(0.0, |level, x| {
-            let rate = if x > level { attack } else { release };
-            level + rate * (x - level)
-        })
+    signal.iter().map(|x| x.abs()).fold(0.0, |level, x| {
+        let rate = if x > level { attack } else { release };
+        level + rate * (x - level)
+    })
 }
 
 #[cfg(any())]
 #[test]
 fn envelope_follower() {
-    check!(envelope(&signal = vec![1.0, -0.5, 0.3, -2.0, 0.1], attack = 0.8, release = 0.2));
+    check!(envelope(
+        &signal = vec![1.0, -0.5, 0.3, -2.0, 0.1],
+        attack = 0.8,
+        release = 0.2
+    ));
 }
 
 /// Loudness behind a compressor, by blocks.

@@ -61,7 +61,9 @@ fn soft_histogram() {
 #[cfg_attr(any(), differentiate)]
 fn least_squares(points: &[(f64, f64)]) -> f64 {
     let n = points.len() as f64;
-    let (sx, sy) = points.iter().fold((0.0, 0.0), |(sx, sy), (x, y)| (sx + x, sy + y));
+    let (sx, sy) = points
+        .iter()
+        .fold((0.0, 0.0), |(sx, sy), (x, y)| (sx + x, sy + y));
     let (mx, my) = (sx / n, sy / n);
     let above: f64 = points.iter().map(|(x, y)| (x - mx) * (y - my)).sum();
     let below: f64 = points.iter().map(|&(x, _)| (x - mx).powi(2)).sum();
@@ -71,10 +73,12 @@ fn least_squares(points: &[(f64, f64)]) -> f64 {
 #[cfg(any())]
 #[test]
 fn straight_line() {
-    check!(least_squares(&points = vec![(0.0, 1.0), (1.0, 2.2), (2.5, 2.9), (3.0, 4.1)]));
+    check!(least_squares(
+        &points = vec![(0.0, 1.0), (1.0, 2.2), (2.5, 2.9), (3.0, 4.1)]
+    ));
 }
 
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 enum Loss {
     Square,
     Huber(f64),
@@ -83,7 +87,7 @@ enum Loss {
 }
 
 /// Losses by `match` on an enum.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn loss(kind: Loss, predicted: f64, actual: f64) -> f64 {
     let residual = actual - predicted;
     match kind {
@@ -101,10 +105,15 @@ fn loss(kind: Loss, predicted: f64, actual: f64) -> f64 {
     }
 }
 
-#[cfg(any())]
 #[test]
 fn losses() {
-    for kind in [Loss::Square, Loss::Huber(0.5), Loss::Huber(3.0), Loss::Hinge, Loss::Quantile(0.8)] {
+    for kind in [
+        Loss::Square,
+        Loss::Huber(0.5),
+        Loss::Huber(3.0),
+        Loss::Hinge,
+        Loss::Quantile(0.8),
+    ] {
         check!(loss(kind = kind, predicted = 0.4, actual = 1.2));
     }
 }
@@ -141,7 +150,10 @@ fn wasserstein(a: &[f64], b: &[f64]) -> f64 {
 #[cfg(any())]
 #[test]
 fn distance_of_samples() {
-    check!(wasserstein(&a = vec![1.0, 0.2, 3.0], &b = vec![0.5, 2.0, -1.0]));
+    check!(wasserstein(
+        &a = vec![1.0, 0.2, 3.0],
+        &b = vec![0.5, 2.0, -1.0]
+    ));
 }
 
 /// Logistic regression over iterators.
@@ -188,7 +200,10 @@ fn leave_one_out(xs: &[f64], bandwidth: f64) -> f64 {
 
 #[test]
 fn kernel_density() {
-    check!(leave_one_out(&xs = vec![0.1, 0.9, 1.4, 2.2], bandwidth = 0.6));
+    check!(leave_one_out(
+        &xs = vec![0.1, 0.9, 1.4, 2.2],
+        bandwidth = 0.6
+    ));
 }
 
 /// A step of k-means: the distance to the centres that were moved.
@@ -231,7 +246,10 @@ fn k_means_step() {
 fn variance_along(points: &[[f64; 2]], direction: [f64; 2]) -> f64 {
     let [u, v] = direction;
     let length = u.hypot(v);
-    let scores: Vec<f64> = points.iter().map(|[x, y]| (x * u + y * v) / length).collect();
+    let scores: Vec<f64> = points
+        .iter()
+        .map(|[x, y]| (x * u + y * v) / length)
+        .collect();
     let mean = scores.iter().sum::<f64>() / scores.len() as f64;
     scores.iter().map(|s| (s - mean) * (s - mean)).sum()
 }

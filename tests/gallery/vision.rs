@@ -5,7 +5,7 @@ use std::ops::{Add, Mul, Sub};
 use differentiate::{Differentiable, differentiate};
 
 /// A camera with radial distortion.
-#[derive(Clone)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Differentiable)]
 struct Camera {
     rotation: [f64; 3],
     centre: [f64; 3],
@@ -18,7 +18,11 @@ struct Camera {
 fn rodrigues(axis: &[f64; 3], p: &[f64; 3]) -> [f64; 3] {
     let square = axis.iter().map(|a| a * a).sum::<f64>();
     let cross = |a: &[f64; 3], b: &[f64; 3]| {
-        [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+        [
+            a[1] * b[2] - a[2] * b[1],
+            a[2] * b[0] - a[0] * b[2],
+            a[0] * b[1] - a[1] * b[0],
+        ]
     };
     if square == 0.0 {
         let c = cross(axis, p);
@@ -38,7 +42,11 @@ fn rodrigues(axis: &[f64; 3], p: &[f64; 3]) -> [f64; 3] {
 impl Camera {
     #[cfg_attr(any(), differentiate)]
     fn project(&self, p: &[f64; 3]) -> [f64; 2] {
-        let centred = [p[0] - self.centre[0], p[1] - self.centre[1], p[2] - self.centre[2]];
+        let centred = [
+            p[0] - self.centre[0],
+            p[1] - self.centre[1],
+            p[2] - self.centre[2],
+        ];
         let [x, y, z] = rodrigues(&self.rotation, &centred);
         let (x, y) = (x / z, y / z);
         let r2 = x * x + y * y;
@@ -72,7 +80,7 @@ fn bundle_adjustment() {
 }
 
 /// A vector with operators.
-#[derive(Clone, Copy)] #[cfg_attr(any(), derive(Differentiable))]
+#[derive(Clone, Copy, Differentiable)]
 struct Vec3 {
     x: f64,
     y: f64,
@@ -123,7 +131,10 @@ fn reflected(ray: Vec3, normal: Vec3) -> f64 {
 #[test]
 fn vectors_with_operators() {
     let vec3 = |x, y, z| Vec3 { x, y, z };
-    check!(reflected(ray = vec3(0.5, -1.0, 0.3), normal = vec3(0.1, 0.9, 0.2)));
+    check!(reflected(
+        ray = vec3(0.5, -1.0, 0.3),
+        normal = vec3(0.1, 0.9, 0.2)
+    ));
 }
 
 /// The total variation of an image, with its rows in one vector.
@@ -137,7 +148,12 @@ fn variation(image: &[f64], width: usize) -> f64 {
         .sum();
     let down: f64 = rows
         .windows(2)
-        .map(|w| w[0].iter().zip(w[1]).map(|(a, b)| (b - a).abs()).sum::<f64>())
+        .map(|w| {
+            w[0].iter()
+                .zip(w[1])
+                .map(|(a, b)| (b - a).abs())
+                .sum::<f64>()
+        })
         .sum();
     across + down
 }

@@ -3,6 +3,12 @@
 //! A field is a file. Each program stands ahead of its test, and the test checks the program's value
 //! bit for bit, and its gradient against differences and against forward mode (`gallery/harness.rs`).
 
+#![allow(
+    clippy::needless_range_loop,
+    clippy::clone_on_copy,
+    reason = "programs as people write them"
+)]
+
 mod gallery {
     #[macro_use]
     mod check;

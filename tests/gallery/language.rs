@@ -149,8 +149,8 @@ type Point = (Real, Real);
 #[cfg_attr(any(), differentiate)]
 fn aliases(p: Point, λ: Real) -> Real {
     let r#type = p.0 * λ;
-    let Δ = p.1 - r#type;
-    Δ * Δ + r#type.sin()
+    let δ = p.1 - r#type;
+    δ * δ + r#type.sin()
 }
 
 #[cfg(any())]

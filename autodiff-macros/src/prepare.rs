@@ -230,7 +230,7 @@ fn last_word(path: &str) -> String {
 pub(crate) fn zero(ty: &Ty) -> Option<Rvalue> {
     Some(match ty {
         Ty::Float(_) => Rvalue::Atom(Atom::float("0.0", ty)),
-        Ty::Int(_) | Ty::Bool | Ty::Plain | Ty::Unit => Rvalue::NoTangent,
+        Ty::Int(_) | Ty::Bool | Ty::Plain | Ty::Opaque | Ty::Unit => Rvalue::NoTangent,
         Ty::Array(item, len) if len.0.is_some() => {
             Rvalue::Repeat(Box::new(zero(item)?), len.clone())
         }

@@ -18,6 +18,7 @@ pub mod check;
 mod derived;
 mod differentiable;
 mod point;
+mod present;
 pub mod private;
 mod real;
 mod tangent;

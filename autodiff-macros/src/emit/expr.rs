@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Atom, Float, Fun, Lit, Op, Ty};
+use crate::ir::{Atom, Float, Fun, Lit, Op, Pattern, Ty};
 use crate::names;
 
 use super::Emitter;
@@ -129,8 +129,13 @@ impl Emitter<'_> {
             }
             Op::Test(place, pattern) => {
                 let place = self.place(place, span);
-                let at = names::located(span);
-                Expr::tight(quote_spanned!(at=> ::core::matches!(#place, #pattern)))
+                let (at, root) = (names::located(span), self.root);
+                Expr::tight(match pattern {
+                    Pattern::Present => quote_spanned!(at=> #root::__private::is_present(&#place)),
+                    Pattern::Matches(pattern) => {
+                        quote_spanned!(at=> ::core::matches!(#place, #pattern))
+                    }
+                })
             }
             Op::Copy(atom) => self.operand(atom, span),
             _ => return None,

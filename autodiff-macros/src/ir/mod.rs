@@ -156,6 +156,7 @@ impl Place {
                     Ty::Slice(item)
                 }
                 (Proj::Deref, Ty::Boxed(item)) => *item,
+                (Proj::Variant(variant), _) if variant.name == "Err" => Ty::Opaque,
                 (Proj::Variant(variant), Ty::Option(item)) if variant.name == "Some" => *item,
                 (Proj::Field(syn::Member::Unnamed(at)), Ty::Tuple(mut items))
                     if (at.index as usize) < items.len() =>

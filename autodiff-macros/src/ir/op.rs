@@ -25,8 +25,7 @@ pub(crate) enum Op {
     Copy(Atom),
     Read(Place),
     Len(Place),
-    /// Whether a place matches a pattern that binds nothing.
-    Test(Place, TokenStream),
+    Test(Place, Pattern),
     /// Declares a local, with its first value.
     Init(Option<Rvalue>),
     Write(Place, Rvalue),
@@ -122,6 +121,15 @@ pub(crate) struct Call {
     pub(crate) tangents: Vec<Arg>,
     /// Whether the callee is the function itself.
     pub(crate) recursive: bool,
+}
+
+/// What a place is tested for.
+#[derive(Clone, Debug)]
+pub(crate) enum Pattern {
+    /// Whether an option or a result holds a value.
+    Present,
+    /// Whether it matches; nothing is bound.
+    Matches(TokenStream),
 }
 
 /// What is called, and where its derivatives are.

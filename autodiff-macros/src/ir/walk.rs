@@ -62,11 +62,7 @@ macro_rules! visitor {
                     Op::Loop(each) => head(each, visit),
                     Op::Effect(effect) => {
                         for arg in & $($m)? effect.args {
-                            match arg {
-                                EffectArg::Atom(atom) | EffectArg::Named(_, atom) => visit($Part::Atom(atom)),
-                                EffectArg::Place(from) => place(from, Access::Read, visit),
-                                EffectArg::Text(_) => {}
-                            }
+                            effect_arg(arg, visit);
                         }
                     }
                     Op::AddAssign(to, from) => {
@@ -97,6 +93,14 @@ macro_rules! visitor {
                 }
             }
 
+            fn effect_arg(arg: &$($m)? EffectArg, visit: &mut Visit<'_>) {
+                match arg {
+                    EffectArg::Atom(atom) | EffectArg::Named(_, atom) => visit($Part::Atom(atom)),
+                    EffectArg::Place(from) => place(from, Access::Read, visit),
+                    EffectArg::Text(_) => {}
+                }
+            }
+
             fn head(each: &$($m)? Loop, visit: &mut Visit<'_>) {
                 if let Head::For { range, .. } = & $($m)? each.head {
                     visit($Part::Atom(& $($m)? range.lo));
@@ -118,6 +122,11 @@ macro_rules! visitor {
                     Rvalue::Copy(from, _) => place(from, Access::Read, visit),
                     Rvalue::Array(items) | Rvalue::Tuple(items) | Rvalue::VecOf(items) => {
                         items.into_iter().for_each(|item| rvalue(item, visit));
+                    }
+                    Rvalue::Opaque(of) => {
+                        for (_, arg) in & $($m)? of.captures {
+                            effect_arg(arg, visit);
+                        }
                     }
                     Rvalue::Struct(of) => {
                         for (_, field) in & $($m)? of.fields {

@@ -46,6 +46,9 @@ impl Lower<'_> {
             Some(of) if options::is_option(&of) && call.args.len() == 1 => {
                 Self::some(self.part(&call.args[0]))
             }
+            Some(of) if of.path.to_string().ends_with("Err") && call.args.len() == 1 => {
+                self.failure(of, &call.args[0])
+            }
             Some(of) => {
                 let args: Vec<&Expr> = call.args.iter().collect();
                 self.constructed(of, &args)

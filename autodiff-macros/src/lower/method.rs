@@ -321,6 +321,15 @@ impl Lower<'_> {
                 };
                 Some(Value::Tuple(vec![part("sin"), part("cos")]))
             }
+            ("to_string", [x]) if owner.is_none() => {
+                let fun = Fun::Method(Ident::new(name, span));
+                let op = Op::Apply {
+                    fun,
+                    rule: None,
+                    args: vec![x.clone()],
+                };
+                Some(Value::Atom(self.bind(Ty::Opaque, op, span)))
+            }
             ("clone" | "to_owned", [x]) if owner.is_none() => Some(Value::Atom(x.clone())),
             ("to_bits" | "from_bits" | "to_le_bytes" | "to_be_bytes" | "to_ne_bytes", _) => {
                 Some(self.refuse(span, format!("`{name}`"), &refusal::BITS))

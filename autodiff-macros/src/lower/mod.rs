@@ -21,6 +21,7 @@ mod loops;
 mod macros;
 mod matching;
 mod method;
+mod opaque;
 mod options;
 mod pattern;
 mod place;
@@ -254,6 +255,7 @@ impl<'e> Lower<'e> {
         }
         let part = match (&proj, &ty) {
             (Proj::Deref, Ty::Boxed(item)) => Some((**item).clone()),
+            (Proj::Variant(variant), _) if variant.name == "Err" => Some(Ty::Opaque),
             (Proj::Variant(variant), Ty::Option(item)) if variant.name == "Some" => {
                 Some((**item).clone())
             }

@@ -135,6 +135,7 @@ impl Lower<'_> {
             }
             Ty::Array(..) => Copying::Copy,
             Ty::Tuple(_) | Ty::Infer(_) => Copying::Clone,
+            Ty::Opaque => Copying::Clone,
             Ty::Vec(_) | Ty::Option(_) | Ty::Boxed(_) | Ty::Named(_) if view == View::Owned => {
                 Copying::Clone
             }

@@ -47,7 +47,8 @@ impl Text<'_> {
             Op::Read(place) => format!("read {}", self.place(place)),
             Op::Len(place) => format!("len {}", self.place(place)),
             Op::Kept(place, name) => format!("kept {} for {name}", self.place(place)),
-            Op::Test(place, pattern) => {
+            Op::Test(place, Pattern::Present) => format!("test {} is present", self.place(place)),
+            Op::Test(place, Pattern::Matches(pattern)) => {
                 format!("test {} is {}", self.place(place), tokens(pattern))
             }
             Op::Init(value) => value

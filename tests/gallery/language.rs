@@ -47,7 +47,7 @@ fn let_else() {
 }
 
 /// A domain error, as a result.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn checked_log(x: f64) -> Result<f64, String> {
     if x <= 0.0 {
         return Err(format!("{x} has no logarithm"));
@@ -56,7 +56,7 @@ fn checked_log(x: f64) -> Result<f64, String> {
 }
 
 /// Results passed on with `?`.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn log_mean(xs: &[f64]) -> Result<f64, String> {
     let mut sum = 0.0;
     for &x in xs {
@@ -66,7 +66,7 @@ fn log_mean(xs: &[f64]) -> Result<f64, String> {
 }
 
 /// A result with a way out.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn log_mean_or(xs: &[f64], otherwise: f64) -> f64 {
     match log_mean(xs) {
         Ok(mean) => mean,
@@ -74,7 +74,6 @@ fn log_mean_or(xs: &[f64], otherwise: f64) -> f64 {
     }
 }
 
-#[cfg(any())]
 #[test]
 fn results() {
     check!(log_mean_or(&xs = vec![1.5, 3.0], otherwise = 0.3));

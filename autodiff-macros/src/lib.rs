@@ -13,13 +13,19 @@ mod diagnostics;
 mod emit;
 mod finite;
 mod forward;
+#[cfg(test)]
+mod interpret;
 mod ir;
 mod lower;
 mod names;
 mod plan;
 mod prepare;
 mod promote;
+#[cfg(test)]
+mod properties;
 mod prune;
+#[cfg(test)]
+mod random;
 mod record;
 mod request;
 mod reverse;

@@ -14,8 +14,8 @@ use std::collections::{HashMap, HashSet};
 use crate::activity::{self, Activity};
 use crate::ir::walk::{Part, parts};
 use crate::ir::{
-    Adaptor, Arg, Atom, Block, BlockId, Call, Fun, Func, Head, Loop, Mode, Op, Place, Proj, Rvalue,
-    Stmt, Ty, Var,
+    Adaptor, Arg, Atom, Block, BlockId, Call, Fun, Func, Head, Loop, Mode, Op, Place, Proj, Role,
+    Rvalue, Stmt, Ty, Var,
 };
 use crate::prepare::{Extras, is_active, is_active_loop};
 use crate::rules;
@@ -339,7 +339,13 @@ impl Planner<'_> {
         match op {
             Op::Apply { fun, rule, .. } => match (fun, rule) {
                 (
-                    Fun::Neg | Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product,
+                    Fun::Neg
+                    | Fun::Not
+                    | Fun::Cast(_)
+                    | Fun::Constant
+                    | Fun::Times
+                    | Fun::Product
+                    | Fun::Tangent,
                     _,
                 ) => true,
                 (Fun::Binary(symbol), Some(_)) => !matches!(*symbol, "/" | "%"),
@@ -353,8 +359,10 @@ impl Planner<'_> {
                 self.shape.is_settled(self.func, place.base, *at)
             }
             Op::Len(place) => {
-                let item = self.func.ty(place.base);
-                self.shape.is_settled(self.func, place.base, *at) || matches!(item, Ty::Slice(_))
+                let info = &self.func.vars[place.base.0];
+                let returned = matches!(info.role, Role::Param { exclusive: true });
+                let slice = matches!(info.ty, Ty::Slice(_)) && !returned;
+                self.shape.is_settled(self.func, place.base, *at) || slice
             }
             _ => false,
         }

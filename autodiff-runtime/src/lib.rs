@@ -15,6 +15,7 @@ extern crate std;
 
 mod barrier;
 pub mod check;
+mod constant;
 mod derived;
 mod differentiable;
 mod point;

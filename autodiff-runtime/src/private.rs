@@ -22,6 +22,9 @@ macro_rules! __with_alloc {
 }
 
 pub use crate::__with_alloc as with_alloc;
+#[cfg(feature = "alloc")]
+pub use crate::constant::sink;
+pub use crate::constant::{NoTangent, add_any, tangent_of};
 pub use crate::present::{is_present, present, present_mut};
 
 pub use crate::derived::*;

@@ -6,7 +6,7 @@
 //! ```
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
 
 use super::model::{Field, Kind, Model, Variant};
@@ -29,8 +29,11 @@ pub(super) fn functions(model: &Model) -> TokenStream {
     let (header, arguments, clause) = generics.split_for_impl();
     let variant = number(model);
     let functions = model.variants.iter().flat_map(|variant| {
-        let fields = variant.differentiable();
-        fields.map(|field| pair(model, variant, field))
+        let fields = variant.fields.iter();
+        fields.map(|field| match field.is_constant() {
+            true => constant(model, variant, field),
+            false => pair(model, variant, field),
+        })
     });
     quote! {
         #[automatically_derived]
@@ -85,13 +88,34 @@ fn pair(model: &Model, variant: &Variant, field: &Field) -> TokenStream {
     }
 }
 
+/// A constant has no tangent, but one may be added to it.
+fn constant(model: &Model, variant: &Variant, field: &Field) -> TokenStream {
+    let root = &model.root;
+    let (shared, mutable) = names(variant, field);
+    let nothing = quote!(#root::__private::NoTangent);
+    quote! {
+        #[doc(hidden)]
+        #[inline]
+        pub fn #shared(&self) -> &#nothing {
+            &#nothing
+        }
+
+        #root::__private::with_alloc! {
+            #[doc(hidden)]
+            #[inline]
+            pub fn #mutable(&mut self) -> &mut #nothing {
+                #root::__private::sink(#nothing)
+            }
+        }
+    }
+}
+
 /// The type of a field in the tangent type.
 pub(super) fn field_type(model: &Model, field: &Field) -> TokenStream {
-    let root = &model.root;
     match model.kind {
         Kind::Made => {
-            let ty = field.behind();
-            quote::quote_spanned!(field.span()=> <#ty as #root::Differentiable>::Tangent)
+            let (root, ty) = (model.root_at(field), field.behind());
+            quote_spanned!(field.span()=> <#ty as #root::Differentiable>::Tangent)
         }
         Kind::Own | Kind::Unit => {
             let ty = &field.ty;

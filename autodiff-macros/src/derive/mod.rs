@@ -10,6 +10,7 @@ mod access;
 mod attributes;
 mod bounds;
 mod class;
+mod constants;
 mod model;
 mod space;
 mod tangent;
@@ -42,7 +43,10 @@ fn emit(model: &Model) -> TokenStream {
     let (made, space) = match model.kind {
         Kind::Unit => return value,
         Kind::Own => (TokenStream::new(), space::implement(model)),
-        Kind::Made => (tangent::define(model), space::implement(model)),
+        Kind::Made => {
+            let (tangent, constants) = (tangent::define(model), constants::define(model));
+            (quote!(#tangent #constants), space::implement(model))
+        }
     };
     let access = access::functions(model);
     quote!(#value #made #space #access)

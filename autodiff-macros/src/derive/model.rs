@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::Span;
-use quote::format_ident;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
@@ -106,9 +106,23 @@ impl Model {
         }
     }
 
+    /// The path of the facade, located at a field.
+    pub(super) fn root_at(&self, field: &Field) -> TokenStream {
+        relocated(self.root.to_token_stream(), field.ty.span())
+    }
+
     pub(super) fn fields(&self) -> impl Iterator<Item = &Field> {
         self.variants.iter().flat_map(|variant| &variant.fields)
     }
+}
+
+/// The same tokens, of the same hygiene, at another place.
+fn relocated(tokens: TokenStream, span: Span) -> TokenStream {
+    let tokens = tokens.into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(span));
+        token
+    });
+    tokens.collect()
 }
 
 fn kind(variants: &[Variant], asked: bool) -> Kind {
@@ -149,7 +163,7 @@ impl Field {
     /// A generated variable that holds it.
     pub(super) fn bind(&self, stem: &str) -> Ident {
         let name = names::prefixed(&format!("{stem}{}", self.number));
-        names::variable(&name, Span::call_site())
+        names::variable(&name, self.ty.span())
     }
 
     /// The type whose tangent it has: references are looked through.

@@ -119,7 +119,7 @@ impl Space<'_> {
         if self.0.kind != Kind::Own || field.class != Class::Assumed {
             return value;
         }
-        let (root, ty, span) = (&self.0.root, &field.ty, field.span());
+        let (root, ty, span) = (self.0.root_at(field), &field.ty, field.span());
         let method = syn::Ident::new(method, span);
         quote_spanned! {span=>
             <<#ty as #root::Differentiable>::Tangent as #root::__private::Own<#ty>>::#method(#value)
@@ -131,12 +131,11 @@ impl Space<'_> {
     }
 
     fn zero_like(&self) -> TokenStream {
-        let root = &self.0.root;
         let this = quote!(Self);
         let arms = self.0.variants.iter().map(|variant| {
             let from = pattern(&this, variant, "a");
             let zero = build(&this, variant, |field| {
-                let from = self.bound(field, "a", "shared");
+                let (root, from) = (self.0.root_at(field), self.bound(field, "a", "shared"));
                 let zero = quote_spanned!(field.span()=> #root::Tangent::zero_like(#from));
                 self.own(field, "value", zero)
             });
@@ -146,10 +145,10 @@ impl Space<'_> {
     }
 
     fn alone(&self, call: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
-        let root = &self.0.root;
         let arms = self.0.variants.iter().map(|variant| {
             let place = pattern(&quote!(Self), variant, "a");
             let calls = variant.differentiable().map(|field| {
+                let root = self.0.root_at(field);
                 let call = call(self.bound(field, "a", "mutable"));
                 quote_spanned!(field.span()=> #root::Tangent::#call;)
             });
@@ -159,11 +158,10 @@ impl Space<'_> {
     }
 
     fn pairs(&self, call: impl Fn(TokenStream, TokenStream) -> TokenStream) -> TokenStream {
-        let root = &self.0.root;
         let arms = self.0.variants.iter().map(|variant| {
             let both = both(variant);
             let calls = variant.differentiable().map(|field| {
-                let to = self.bound(field, "a", "mutable");
+                let (root, to) = (self.0.root_at(field), self.bound(field, "a", "mutable"));
                 let call = call(to, self.bound(field, "b", "shared"));
                 quote_spanned!(field.span()=> #root::Tangent::#call;)
             });
@@ -174,11 +172,10 @@ impl Space<'_> {
     }
 
     fn dot(&self) -> TokenStream {
-        let root = &self.0.root;
         let arms = self.0.variants.iter().map(|variant| {
             let both = both(variant);
             let products = variant.differentiable().map(|field| {
-                let a = self.bound(field, "a", "shared");
+                let (root, a) = (self.0.root_at(field), self.bound(field, "a", "shared"));
                 let b = self.bound(field, "b", "shared");
                 quote_spanned!(field.span()=> #root::Tangent::dot(#a, #b))
             });
@@ -189,11 +186,10 @@ impl Space<'_> {
     }
 
     fn same_shape(&self) -> TokenStream {
-        let root = &self.0.root;
         let arms = self.0.variants.iter().map(|variant| {
             let both = both(variant);
             let same = variant.differentiable().map(|field| {
-                let a = self.bound(field, "a", "shared");
+                let (root, a) = (self.0.root_at(field), self.bound(field, "a", "shared"));
                 let b = self.bound(field, "b", "shared");
                 quote_spanned!(field.span()=> #root::Tangent::same_shape(#a, #b))
             });
@@ -246,7 +242,7 @@ impl Space<'_> {
         if field.is_constant() {
             return TokenStream::new();
         }
-        let (root, member) = (&self.0.root, &field.member);
+        let (root, member) = (self.0.root_at(field), &field.member);
         let (shared, mutable) = match variant {
             None => (quote!(&__it.#member), quote!(&mut __it.#member)),
             Some(variant) => {

@@ -121,14 +121,13 @@ fn debug(model: &Model) -> TokenStream {
 }
 
 fn shown(model: &Model, variant: &Variant) -> TokenStream {
-    let root = &model.root;
     let from = pattern(&quote!(Self), variant, "a");
     let title = match variant.ident {
         Some(_) => variant.text(),
         None => model.tangent().to_string(),
     };
     let show = |field: &Field| {
-        let bind = field.bind("a");
+        let (root, bind) = (model.root_at(field), field.bind("a"));
         quote_spanned!(field.span()=> &(&#root::__private::Shown(#bind)).shown())
     };
     let fields = variant.fields.iter().filter_map(|field| {

@@ -45,13 +45,12 @@ fn tangent_type(model: &Model) -> TokenStream {
 
 /// rustc confirms what was taken for a constant by its name.
 fn constants(model: &Model) -> TokenStream {
-    let root = &model.root;
     let confirmed = |ty: &Type| !matches!(ty, Type::FnPtr(_));
     let fields = model
         .fields()
         .filter(|field| field.is_constant() && !field.marked && confirmed(field.behind()));
     let checks = fields.map(|field| {
-        let ty = &field.ty;
+        let (root, ty) = (model.root_at(field), &field.ty);
         quote_spanned!(field.span()=> #root::__private::without_scalars::<#ty>();)
     });
     checks.collect()
@@ -67,7 +66,7 @@ fn zero_tangent(model: &Model) -> TokenStream {
             let arms = model.variants.iter().map(|variant| {
                 let from = pattern(&quote!(Self), variant, "a");
                 let made = build(&tangent, variant, |field| {
-                    let from = field.bind("a");
+                    let (root, from) = (model.root_at(field), field.bind("a"));
                     quote_spanned!(field.span()=> #root::Differentiable::zero_tangent(#from))
                 });
                 quote!(#from => #made,)
@@ -124,11 +123,10 @@ fn advance(model: &Model) -> TokenStream {
 }
 
 fn moved(model: &Model, variant: &Variant) -> TokenStream {
-    let root = &model.root;
     let value = pattern(&quote!(Self), variant, "a");
     let along = pattern(&model.tangent().to_token_stream(), variant, "b");
     let steps = variant.differentiable().map(|field| {
-        let (value, along) = (field.bind("a"), field.bind("b"));
+        let (root, value, along) = (model.root_at(field), field.bind("a"), field.bind("b"));
         quote_spanned!(field.span()=> #root::Point::advance(#value, __step, #along);)
     });
     quote!((#value, #along) => { #(#steps)* })

@@ -15,6 +15,10 @@ impl Emitter<'_> {
         let span = stmt.span;
         let root = self.root;
         match op {
+            Op::AddAssign(to, from) if !to.path.is_empty() && !self.func.is_seen(to) => {
+                let (to, from) = (self.exclusive(to, span), self.shared(from, span));
+                quote!(#root::__private::add_any(#to, #from);)
+            }
             Op::AddAssign(to, from) => {
                 let (to, from) = match self.is_array(to) == self.is_array(from) {
                     true => (self.exclusive(to, span), self.shared(from, span)),

@@ -172,10 +172,11 @@ impl Emitter<'_> {
                 let args: Vec<_> = args.iter().map(|arg| self.atom(arg, span)).collect();
                 Expr::tight(quote_spanned!(at=> #path(#(#args),*)))
             }
-            Fun::Times | Fun::Product => {
+            Fun::Times | Fun::Product | Fun::Tangent => {
                 let root = self.root;
                 let name = match fun {
                     Fun::Times => quote!(times),
+                    Fun::Tangent => quote!(tangent_of),
                     _ => quote!(product),
                 };
                 let (by, partial) = (self.atom(&args[0], span), self.atom(&args[1], span));

@@ -130,10 +130,8 @@ impl Forward<'_> {
                 self.primitive(stmt.binds[0], rule, args, span);
             }
             Op::Read(from) if self.varies(stmt.binds[0]) => {
-                if let Some(from) = self.tangent_place(from) {
-                    let tangent = self.tangent_of(stmt.binds[0], Role::Value);
-                    self.out
-                        .push(Stmt::new(vec![tangent], Op::Read(from), span));
+                if let Some(tangent) = self.tangent_place(from) {
+                    self.read(stmt.binds[0], from, tangent, span);
                 }
             }
             Op::Init(Some(value)) if self.varies(stmt.binds[0]) && aggregate::builds(value) => {
@@ -158,6 +156,24 @@ impl Forward<'_> {
             }
             _ => {}
         }
+    }
+
+    /// What a struct holds may be a constant of it, of which its tangent has nothing.
+    fn read(&mut self, bind: Var, from: &Place, tangent: Place, span: Span) {
+        let read = Op::Read(tangent);
+        let seen = self.func.is_seen(from);
+        let to = self.tangent_of(bind, Role::Value);
+        if seen || !self.func.ty(bind).is_float() {
+            return self.out.push(Stmt::new(vec![to], read, span));
+        }
+        let found = self.func.value("", Ty::Unknown);
+        self.out.push(Stmt::new(vec![found], read, span));
+        let op = Op::Apply {
+            fun: Fun::Tangent,
+            rule: None,
+            args: vec![Atom::Var(found), Atom::Var(bind)],
+        };
+        self.out.push(Stmt::new(vec![to], op, span));
     }
 
     fn varies(&self, var: Var) -> bool {

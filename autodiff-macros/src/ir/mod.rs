@@ -137,6 +137,11 @@ impl Func {
         }
     }
 
+    /// Whether the type of a place is known, and no field of a declared type is on the way.
+    pub(crate) fn is_seen(&self, place: &Place) -> bool {
+        !matches!(self.place_ty(place), Ty::Unknown | Ty::Named(_))
+    }
+
     /// The type of a place, as far as it is known.
     pub(crate) fn place_ty(&self, place: &Place) -> Ty {
         place.ty(self.ty(place.base).clone())

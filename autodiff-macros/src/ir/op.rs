@@ -109,6 +109,8 @@ pub(crate) enum Fun {
     Times,
     /// Product of a partial and a tangent: zero where either of them is, whatever the other.
     Product,
+    /// The tangent of the second operand as it stands in a tangent: constants have none there.
+    Tangent,
     /// The value itself, of which rustc confirms that it has no derivative.
     Constant,
 }

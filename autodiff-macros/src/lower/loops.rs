@@ -149,17 +149,25 @@ impl Lower<'_> {
     }
 }
 
-/// Whether statements write to what was declared ahead of them.
+/// Whether statements write to what was declared ahead of them, or leave what is around them.
 pub(super) fn writes_outside(stmts: &[Stmt]) -> bool {
     let (mut declared, mut written, mut effects) = (vec![], vec![], false);
+    let (mut labels, mut exits) = (vec![], vec![]);
     for stmt in stmts {
         walk::each_stmt(stmt, &mut |stmt| {
             declared.extend(stmt.binds.iter().copied());
-            effects |= matches!(stmt.op, Op::Effect(_) | Op::Exit(_));
             written.extend(crate::activity::written(&stmt.op));
+            match &stmt.op {
+                Op::Effect(_) => effects = true,
+                Op::Exit(label) => exits.push(*label),
+                Op::Scope(label, _) => labels.push(*label),
+                Op::Loop(each) => labels.extend(each.labels.iter().flat_map(|(a, b)| [*a, *b])),
+                _ => {}
+            }
         });
     }
-    effects || written.iter().any(|var| !declared.contains(var))
+    let leaves = exits.iter().any(|exit| !labels.contains(exit));
+    effects || leaves || written.iter().any(|var| !declared.contains(var))
 }
 
 pub(super) fn label(label: Option<&syn::Label>) -> Option<String> {

@@ -1,5 +1,4 @@
 use differentiate::Differentiable;
-use std::collections::HashMap;
 
 struct Unknown;
 
@@ -7,12 +6,6 @@ struct Unknown;
 struct Sample {
     x: f64,
     unknown: Unknown,
-}
-
-#[derive(Differentiable)]
-struct Table {
-    n: usize,
-    entries: HashMap<u8, f64>,
 }
 
 fn main() {}

@@ -177,7 +177,7 @@ impl Text<'_> {
             }
             Fun::Method(name) => format!("{} as .{name}({text})", rule.name),
             Fun::Path(path, _) => format!("{} as {}({text})", rule.name, tokens(path)),
-            Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product => {
+            Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product | Fun::Tangent => {
                 format!("{} as ?({text})", rule.name)
             }
         }
@@ -205,6 +205,7 @@ impl Text<'_> {
             Fun::Constant => format!("constant({first})"),
             Fun::Times => format!("times({all})"),
             Fun::Product => format!("product({all})"),
+            Fun::Tangent => format!("tangent({all})"),
         }
     }
 }

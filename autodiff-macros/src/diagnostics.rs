@@ -53,8 +53,8 @@ catalogue! {
         "write a Rust function around it";
     TYPE_PARAMETER: "cannot be differentiated yet: its type parameters are not known here",
         "write the function for `f64` (or `f32`)";
-    RECEIVER: "cannot be differentiated yet: methods are not supported",
-        "write a free function that takes what it needs";
+    RECEIVER: "has a type that the differentiator does not follow",
+        "take `&self`, `&mut self` or `self`";
     PARAMETER_TYPE: "has no derivative that is known here",
         "use `f64`, `f32`, arrays `[T; N]`, slices `&[T]`, tuples, or integers and `bool` as constants";
     OWNED_VEC: "is moved into the function, so that its gradient's shape is lost to the caller",
@@ -67,7 +67,10 @@ catalogue! {
     NO_RESULT: "returns nothing, and changes nothing that its caller sees",
         "return the value that is to be differentiated";
     UNKNOWN_OPTION: "is not an option of `#[differentiate]`",
-        "the options are `wrt(a, b)`, `recursive` and `crate = path`";
+        "the options are `wrt(a, b)`, `recursive`, `associated`, `pullback = path`, `pushforward = path` and `crate = path`";
+    PUSHFORWARD_ALONE: "is given without `pullback`", "give both, as in `pullback = p, pushforward = q`, or neither";
+    RULE_DECLARED: "stands on a function without a body", "put it on the function in each `impl`";
+    RULE_RECURSIVE: "has no meaning beside `pullback`, since the body is not looked into", "leave it out";
     WRT_UNKNOWN: "is not a parameter of this function",
         "name parameters of the function in `wrt(…)`";
     WRT_CONSTANT: "has no derivative, so that there is no gradient with respect to it",

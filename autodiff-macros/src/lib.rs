@@ -77,6 +77,7 @@ fn refused(request: &Request, errors: &Errors) -> TokenStream {
         request,
         signature,
         items: &[],
+        boxed: false,
     });
     let (item, errors) = (request.without_attribute(), errors.to_compile_errors());
     let stubs = emit::api::stubs(request, api.as_ref());
@@ -100,6 +101,9 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         let errors = errors.to_compile_errors();
         return quote!(#item #errors);
     };
+    if request.is_opaque() {
+        return opaque(&request, &item, &mut errors);
+    }
     let lowered = lower::lower(&request, &mut errors).filter(|_| errors.is_empty());
     let Some(lowered) = lowered else {
         return refused(&request, &errors);
@@ -109,8 +113,25 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         request: &request,
         signature: &lowered.signature,
         items: &lowered.items,
+        boxed: false,
     };
     let api = api.emit(&derivatives);
+    quote!(#item #api)
+}
+
+/// The function as it is, and what follows from its signature alone.
+fn opaque(request: &Request, item: &TokenStream, errors: &mut Errors) -> TokenStream {
+    let signature = lower::read(request, errors).filter(|_| errors.is_empty());
+    let Some(signature) = signature else {
+        return refused(request, errors);
+    };
+    let api = Api {
+        request,
+        signature: &signature,
+        items: &[],
+        boxed: false,
+    };
+    let api = api.emit_opaque();
     quote!(#item #api)
 }
 

@@ -25,6 +25,7 @@ mod opaque;
 mod options;
 mod pattern;
 mod place;
+mod receiver;
 pub(crate) mod resolve;
 mod scope;
 mod signature;
@@ -44,7 +45,7 @@ use crate::request::Request;
 use infer::Types;
 pub(crate) use resolve::CAST;
 use scope::Scopes;
-pub(crate) use signature::{Parameter, Signature};
+pub(crate) use signature::{Parameter, Signature, read};
 use value::{Slot, Value};
 
 /// The function in IR, and what its callers see of it.
@@ -60,7 +61,7 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
     if !errors.is_empty() {
         return None;
     }
-    let mut lower = Lower::new(&request.item, errors);
+    let mut lower = Lower::new(request, errors);
     let func = lower.function(&request.item, &signature);
     let items = lower.items;
     errors.is_empty().then_some(Lowered {
@@ -96,6 +97,8 @@ struct Lower<'e> {
     result_ty: Ty,
     /// How deep the current block is nested in the function's.
     depth: usize,
+    /// Whether the function stands in an `impl` or a `trait`, so that its name is no path.
+    is_member: bool,
     errors: &'e mut Errors,
 }
 
@@ -119,9 +122,9 @@ enum TargetKind {
 }
 
 impl<'e> Lower<'e> {
-    fn new(item: &syn::ItemFn, errors: &'e mut Errors) -> Self {
+    fn new(request: &Request, errors: &'e mut Errors) -> Self {
         let mut func = Func {
-            name: item.sig.ident.to_string(),
+            name: request.item.sig.ident.to_string(),
             params: vec![],
             vars: vec![],
             body: Block {
@@ -150,6 +153,7 @@ impl<'e> Lower<'e> {
             inner: vec![],
             result_ty: Ty::Unit,
             depth: 0,
+            is_member: request.is_member(),
             errors,
         }
     }

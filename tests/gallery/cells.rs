@@ -132,7 +132,7 @@ struct Running {
 }
 
 impl Running {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn update(&mut self, x: f64, momentum: f64) {
         let error = x - self.mean;
         self.mean += momentum * error;
@@ -141,7 +141,7 @@ impl Running {
 }
 
 /// The last value, normalized by what ran before it.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn normalized_last(xs: &[f64], momentum: f64) -> f64 {
     let mut running = Running {
         mean: 0.0,
@@ -153,7 +153,6 @@ fn normalized_last(xs: &[f64], momentum: f64) -> f64 {
     (xs[xs.len() - 1] - running.mean) / (running.variance + 1e-6).sqrt()
 }
 
-#[cfg(any())]
 #[test]
 fn running_statistics() {
     check!(normalized_last(

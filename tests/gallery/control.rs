@@ -11,7 +11,7 @@ struct Pid {
 }
 
 impl Pid {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn new(gains: [f64; 3]) -> Self {
         Pid {
             gains,
@@ -20,7 +20,7 @@ impl Pid {
         }
     }
 
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn control(&mut self, error: f64, dt: f64) -> f64 {
         self.integral += error * dt;
         let slope = (error - self.last) / dt;
@@ -31,7 +31,7 @@ impl Pid {
 }
 
 /// How far a controlled system is from where it should be.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn tracking_error(gains: [f64; 3], goal: f64, steps: usize) -> f64 {
     let mut pid = Pid::new(gains);
     let (mut x, mut v) = (0.0, 0.0);
@@ -45,7 +45,6 @@ fn tracking_error(gains: [f64; 3], goal: f64, steps: usize) -> f64 {
     cost
 }
 
-#[cfg(any())]
 #[test]
 fn pid_controller() {
     check!(tracking_error(gains = [2.0, 0.3, 0.1], goal = 1.0, const steps = 10));
@@ -98,7 +97,7 @@ struct Kalman {
 }
 
 impl Kalman {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn predict(&mut self, dt: f64, noise: f64) {
         self.state[0] += dt * self.state[1];
         let [[a, b], [c, d]] = self.covariance;
@@ -109,7 +108,7 @@ impl Kalman {
     }
 
     /// Takes a measurement in; returns how likely it was.
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn correct(&mut self, measured: f64, noise: f64) -> f64 {
         let [[a, b], [c, d]] = self.covariance;
         let innovation = measured - self.state[0];
@@ -126,7 +125,7 @@ impl Kalman {
 }
 
 /// The likelihood of measurements.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn likelihood(start: &Kalman, measurements: &[f64], process: f64, noise: f64) -> f64 {
     let mut filter = start.clone();
     let mut sum = 0.0;
@@ -137,7 +136,6 @@ fn likelihood(start: &Kalman, measurements: &[f64], process: f64, noise: f64) ->
     sum
 }
 
-#[cfg(any())]
 #[test]
 fn kalman_filter() {
     let start = Kalman {

@@ -141,6 +141,19 @@ catalogue! {
     // Loops, closures, iterators.
     ITERATOR: "is not an iterator that the differentiator can follow",
         "loop over a range, a slice or an array, with `iter()`, `enumerate()`, `zip()`, `rev()` or `step_by()`";
+    ITERATOR_METHOD: "is not one that the differentiator can follow",
+        "write the loop out with `for`";
+    ITERATOR_FUNCTION: "is not one that the differentiator can follow",
+        "write the loop out with `for` or `while`";
+    ITERATOR_ZIP: "has no side whose length is known ahead, so that the two cannot be followed side by side",
+        "`collect` one side into a `Vec` first";
+    ITERATOR_COUNT: "has no length that is known ahead",
+        "`collect` it into a `Vec` first";
+    ITERATOR_SUM: "is not a number, so that it is not known what its sum is",
+        "write the loop out with `for`";
+    COMPARISON: "is not one that the differentiator can follow",
+        "write `a.total_cmp(b)` or `a.partial_cmp(b).unwrap()`, compare integers with `cmp`, or write a loop";
+    COLLECT: "is not what the differentiator can collect into", "collect into a `Vec`";
     ITERATOR_STATE: "is used up step by step, which the differentiator does not follow",
         "loop over it directly";
     ITERATOR_EFFECT: "changes something outside while an adaptor decides how often it runs",

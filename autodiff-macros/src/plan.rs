@@ -342,6 +342,7 @@ impl Planner<'_> {
                     Fun::Neg
                     | Fun::Not
                     | Fun::Cast(_)
+                    | Fun::Behind
                     | Fun::Constant
                     | Fun::Times
                     | Fun::Product

@@ -139,6 +139,7 @@ fn function(fun: &Fun) -> Option<String> {
         Fun::Method(name) => name.to_string(),
         Fun::Path(_, name) => name.to_string(),
         Fun::Cast(ty) => format!("as {ty}"),
+        Fun::Behind => "behind".to_owned(),
         Fun::Times | Fun::Product | Fun::Tangent | Fun::Constant => return None,
     })
 }

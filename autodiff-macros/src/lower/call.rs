@@ -93,6 +93,7 @@ impl Lower<'_> {
                 let capacity = self.scalar(capacity);
                 Some(self.empty_vec(Some(capacity)))
             }
+            (["iter", name], args) => self.iter_function(name, args, span),
             (["Box", "new"], [value]) => Some(self.boxed(value)),
             (["mem", "swap"], [a, b]) => {
                 let (a, b) = (self.expr(a), self.expr(b));

@@ -95,6 +95,8 @@ struct Lower<'e> {
     inner: Vec<syn::ItemConst>,
     /// The type of the function's result.
     result_ty: Ty,
+    /// Above zero where elements are not evaluated once each and in order: nothing has an effect.
+    pure: usize,
     /// How deep the current block is nested in the function's.
     depth: usize,
     /// Whether the function stands in an `impl` or a `trait`, so that its name is no path.
@@ -152,6 +154,7 @@ impl<'e> Lower<'e> {
             items: vec![],
             inner: vec![],
             result_ty: Ty::Unit,
+            pure: 0,
             depth: 0,
             is_member: request.is_member(),
             errors,
@@ -227,12 +230,14 @@ impl<'e> Lower<'e> {
     }
 
     /// A type that is written in a body.
-    fn written(&self, written: &syn::Type) -> Option<Ty> {
+    fn written(&mut self, written: &syn::Type) -> Option<Ty> {
         types::passed(written).map(|(ty, _)| self.with_lengths(ty))
     }
 
-    fn with_lengths(&self, ty: Ty) -> Ty {
+    fn with_lengths(&mut self, ty: Ty) -> Ty {
         match ty {
+            Ty::Unknown => self.types.fresh(),
+            Ty::Vec(item) => Ty::Vec(Box::new(self.with_lengths(*item))),
             Ty::Array(item, Len(Some(len))) => Ty::Array(
                 Box::new(self.with_lengths(*item)),
                 Len(Some(self.verbatim(len))),

@@ -62,7 +62,7 @@ fn stack_machine() {
 }
 
 /// Bubble sort, and a sum with weights.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn bubble(xs: &[f64], weights: &[f64]) -> f64 {
     let mut v = xs.to_vec();
     for end in (1..v.len()).rev() {
@@ -75,7 +75,6 @@ fn bubble(xs: &[f64], weights: &[f64]) -> f64 {
     v.iter().zip(weights).map(|(x, w)| x * w).sum()
 }
 
-#[cfg(any())]
 #[test]
 fn bubble_sort() {
     check!(bubble(
@@ -166,7 +165,7 @@ fn while_let_pop() {
 }
 
 /// Positive and negative numbers apart.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn parted(xs: &[f64], scale: f64) -> f64 {
     let mut gains = Vec::with_capacity(xs.len());
     let mut losses = Vec::new();
@@ -180,14 +179,13 @@ fn parted(xs: &[f64], scale: f64) -> f64 {
     gains.iter().sum::<f64>() / (1.0 + losses.iter().sum::<f64>())
 }
 
-#[cfg(any())]
 #[test]
 fn push_in_branches() {
     check!(parted(&xs = vec![0.8, -0.6, 1.2, -0.4], scale = 1.5));
 }
 
 /// Numbers that pass a filter, with the index of the first.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn filtered(xs: &[f64], threshold: f64) -> f64 {
     let first = xs.iter().position(|&x| x > threshold).unwrap_or(0);
     let chosen: Vec<f64> = xs.iter().copied().filter(|x| *x > threshold).collect();
@@ -195,7 +193,6 @@ fn filtered(xs: &[f64], threshold: f64) -> f64 {
     sum + xs[first] * chosen.len() as f64
 }
 
-#[cfg(any())]
 #[test]
 fn filter_and_position() {
     check!(filtered(&xs = vec![0.2, 1.6, 1.2, -0.4], threshold = 0.5));

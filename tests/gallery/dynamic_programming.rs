@@ -50,7 +50,7 @@ fn levenshtein_with_costs() {
 }
 
 /// A soft minimum of three.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn soft_min(xs: [f64; 3], temperature: f64) -> f64 {
     let least = xs.iter().copied().fold(f64::INFINITY, f64::min);
     let sum: f64 = xs.iter().map(|x| (-(x - least) / temperature).exp()).sum();
@@ -58,7 +58,7 @@ fn soft_min(xs: [f64; 3], temperature: f64) -> f64 {
 }
 
 /// An alignment of two sequences by soft minima.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn alignment(a: &[f64], b: &[f64], gap: f64, temperature: f64) -> f64 {
     let mut above: Vec<f64> = (0..=b.len()).map(|j| gap * j as f64).collect();
     for x in a {
@@ -72,7 +72,6 @@ fn alignment(a: &[f64], b: &[f64], gap: f64, temperature: f64) -> f64 {
     above[b.len()]
 }
 
-#[cfg(any())]
 #[test]
 fn soft_alignment() {
     check!(alignment(
@@ -84,14 +83,14 @@ fn soft_alignment() {
 }
 
 /// The logarithm of a sum of exponentials.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn log_sum_exp(xs: &[f64]) -> f64 {
     let largest = xs.iter().cloned().fold(f64::NEG_INFINITY, f64::max);
     largest + xs.iter().map(|x| (x - largest).exp()).sum::<f64>().ln()
 }
 
 /// The forward algorithm of a hidden Markov model.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn hidden_markov(start: &[f64], step: &[Vec<f64>], emit: &[Vec<f64>], seen: &[usize]) -> f64 {
     let mut alpha: Vec<f64> = start
         .iter()
@@ -109,7 +108,6 @@ fn hidden_markov(start: &[f64], step: &[Vec<f64>], emit: &[Vec<f64>], seen: &[us
     log_sum_exp(&alpha)
 }
 
-#[cfg(any())]
 #[test]
 fn forward_algorithm() {
     check!(hidden_markov(
@@ -121,7 +119,7 @@ fn forward_algorithm() {
 }
 
 /// Viterbi's algorithm: the score of the best path.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn best_path(step: &[[f64; 3]; 3], emit: &[[f64; 3]]) -> f64 {
     let mut best = emit[0];
     for scores in &emit[1..] {
@@ -138,7 +136,6 @@ fn best_path(step: &[[f64; 3]; 3], emit: &[[f64; 3]]) -> f64 {
     best.iter().fold(f64::MIN, |a, &b| a.max(b))
 }
 
-#[cfg(any())]
 #[test]
 fn viterbi() {
     let step = [[0.2, -1.0, 0.5], [0.4, 0.1, -0.3], [-0.6, 0.7, 0.3]];

@@ -3,7 +3,7 @@
 use differentiate::{Differentiable, differentiate};
 
 /// The normal distribution, by an approximation of the error function.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn normal_cdf(x: f64) -> f64 {
     let t = 1.0 / (1.0 + 0.231_641_9 * x.abs());
     let coefficients = [
@@ -25,7 +25,7 @@ enum Right {
 }
 
 /// An option's price by Black and Scholes.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn black_scholes(right: Right, spot: f64, strike: f64, rate: f64, vol: f64, years: f64) -> f64 {
     let spread = vol * years.sqrt();
     let d1 = ((spot / strike).ln() + (rate + 0.5 * vol * vol) * years) / spread;
@@ -37,7 +37,6 @@ fn black_scholes(right: Right, spot: f64, strike: f64, rate: f64, vol: f64, year
     }
 }
 
-#[cfg(any())]
 #[test]
 fn european_option() {
     for right in [Right::Call, Right::Put] {
@@ -89,7 +88,7 @@ fn bond_prices() {
 }
 
 /// A European option on a binomial tree.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn binomial(spot: f64, strike: f64, rate: f64, vol: f64) -> f64 {
     const STEPS: usize = 6;
     let dt: f64 = 1.0 / STEPS as f64;
@@ -107,7 +106,6 @@ fn binomial(spot: f64, strike: f64, rate: f64, vol: f64) -> f64 {
     values[0]
 }
 
-#[cfg(any())]
 #[test]
 fn binomial_tree() {
     check!(binomial(
@@ -199,7 +197,7 @@ fn yield_curve() {
 }
 
 /// The variance of a portfolio whose weights add up to one.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn portfolio(weights: &[f64], covariance: &[Vec<f64>]) -> f64 {
     let total: f64 = weights.iter().sum();
     let w: Vec<f64> = weights.iter().map(|w| w / total).collect();
@@ -210,7 +208,6 @@ fn portfolio(weights: &[f64], covariance: &[Vec<f64>]) -> f64 {
         .sum()
 }
 
-#[cfg(any())]
 #[test]
 fn portfolio_variance() {
     let covariance = vec![vec![0.04, 0.01], vec![0.01, 0.09]];
@@ -221,7 +218,7 @@ fn portfolio_variance() {
 }
 
 /// The volatility that gives a price, if the search finds it.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn implied_volatility(price: f64, spot: f64, strike: f64) -> Option<f64> {
     let mut vol = 0.3;
     for _ in 0..30 {
@@ -238,7 +235,7 @@ fn implied_volatility(price: f64, spot: f64, strike: f64) -> Option<f64> {
 }
 
 /// A quote in volatility, or in price where there is none.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn quote(price: f64, spot: f64) -> f64 {
     if let Some(vol) = implied_volatility(price, spot, 100.0) {
         100.0 * vol
@@ -247,7 +244,6 @@ fn quote(price: f64, spot: f64) -> f64 {
     }
 }
 
-#[cfg(any())]
 #[test]
 fn implied_volatility_by_newton() {
     check!(quote(price = 11.0, spot = 101.0));

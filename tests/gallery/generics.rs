@@ -103,13 +103,12 @@ struct Pair<A, B> {
 }
 
 /// A pair of a list and a number.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn weighted(pair: &Pair<Vec<f64>, f64>) -> f64 {
     let Pair { first, second } = pair;
     first.iter().map(|x| x * second).sum::<f64>() + second * second
 }
 
-#[cfg(any())]
 #[test]
 fn struct_of_any_two() {
     let pair = Pair {

@@ -55,7 +55,7 @@ fn rotation_by_quaternion() {
 }
 
 /// The distance along a ray to a sphere, if it is hit.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn hit(origin: [f64; 3], direction: [f64; 3], radius: f64) -> Option<f64> {
     let dot = |a: &[f64; 3], b: &[f64; 3]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>();
     let a = dot(&direction, &direction);
@@ -70,12 +70,11 @@ fn hit(origin: [f64; 3], direction: [f64; 3], radius: f64) -> Option<f64> {
 }
 
 /// The brightness of a pixel.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn brightness(origin: [f64; 3], direction: [f64; 3], radius: f64) -> f64 {
     hit(origin, direction, radius).map_or(0.1, |t| 1.0 / (1.0 + t * t))
 }
 
-#[cfg(any())]
 #[test]
 fn ray_and_sphere() {
     check!(brightness(
@@ -120,12 +119,11 @@ fn area_of_shapes() {
 }
 
 /// The area of all shapes.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn total_area(shapes: &[Shape], scale: f64) -> f64 {
     shapes.iter().map(|shape| scale * scale * area(shape)).sum()
 }
 
-#[cfg(any())]
 #[test]
 fn area_of_a_list_of_shapes() {
     let shapes = vec![Shape::Circle(0.5), Shape::Triangle(2.0, 2.0, 3.0)];
@@ -133,7 +131,7 @@ fn area_of_a_list_of_shapes() {
 }
 
 /// The area of a polygon.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn polygon(points: &[(f64, f64)]) -> f64 {
     let next = points.iter().cycle().skip(1);
     let twice: f64 = points
@@ -144,7 +142,6 @@ fn polygon(points: &[(f64, f64)]) -> f64 {
     0.5 * twice.abs()
 }
 
-#[cfg(any())]
 #[test]
 fn area_of_a_polygon() {
     check!(polygon(

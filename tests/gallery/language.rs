@@ -123,18 +123,17 @@ fn functions_and_closures_inside() {
 }
 
 /// The dot product of any length.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn dot<const N: usize>(a: &[f64; N], b: &[f64; N]) -> f64 {
     a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
 
 /// An angle by three dot products.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn cosine(a: &[f64; 3], b: &[f64; 3]) -> f64 {
     dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()
 }
 
-#[cfg(any())]
 #[test]
 fn const_generics() {
     check!(dot(&a = [1.0, 2.0], &b = [0.5, -1.0]));
@@ -216,7 +215,7 @@ fn struct_over_a_base() {
 }
 
 /// A closure that changes what it captures.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn accumulated(xs: &[f64], decay: f64) -> f64 {
     let mut level = 0.0;
     let mut peak = 0.0;
@@ -231,7 +230,6 @@ fn accumulated(xs: &[f64], decay: f64) -> f64 {
     peak + level
 }
 
-#[cfg(any())]
 #[test]
 fn closure_with_state() {
     check!(accumulated(&xs = vec![0.4, 1.1, -0.3], decay = 0.6));

@@ -71,7 +71,7 @@ fn tridiagonal_system() {
 }
 
 /// The logarithm of a determinant by Cholesky's factorization.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn log_determinant(a: &[Vec<f64>]) -> f64 {
     let n = a.len();
     let mut l = vec![vec![0.0; n]; n];
@@ -88,7 +88,6 @@ fn log_determinant(a: &[Vec<f64>]) -> f64 {
     2.0 * (0..n).map(|i| l[i][i].ln()).sum::<f64>()
 }
 
-#[cfg(any())]
 #[test]
 fn cholesky() {
     let a = vec![
@@ -136,7 +135,7 @@ fn elimination_with_pivots() {
 }
 
 /// The largest eigenvalue by power iteration.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn largest_eigenvalue(a: &[[f64; 3]; 3]) -> f64 {
     let mut x = [1.0; 3];
     let mut eigenvalue = 0.0;
@@ -153,7 +152,6 @@ fn largest_eigenvalue(a: &[[f64; 3]; 3]) -> f64 {
     eigenvalue
 }
 
-#[cfg(any())]
 #[test]
 fn power_iteration() {
     check!(largest_eigenvalue(
@@ -162,7 +160,7 @@ fn power_iteration() {
 }
 
 /// Jacobi's iteration, with two vectors that change places.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn jacobi(a: &[[f64; 3]; 3], b: &[f64; 3]) -> f64 {
     let mut x = [0.0; 3];
     let mut next = [0.0; 3];
@@ -181,7 +179,6 @@ fn jacobi(a: &[[f64; 3]; 3], b: &[f64; 3]) -> f64 {
     x.iter().sum()
 }
 
-#[cfg(any())]
 #[test]
 fn jacobi_iteration() {
     let a = [[4.0, 1.0, 0.3], [1.0, 3.0, 0.5], [0.2, 0.5, 2.0]];
@@ -189,7 +186,7 @@ fn jacobi_iteration() {
 }
 
 /// Gauss-Seidel, until the residual is small.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn gauss_seidel(a: &[[f64; 2]; 2], b: &[f64; 2]) -> f64 {
     let mut x = [0.0, 0.0];
     loop {
@@ -206,7 +203,6 @@ fn gauss_seidel(a: &[[f64; 2]; 2], b: &[f64; 2]) -> f64 {
     }
 }
 
-#[cfg(any())]
 #[test]
 fn gauss_seidel_iteration() {
     check!(gauss_seidel(

@@ -141,7 +141,7 @@ fn runge_kutta_with_swapped_states() {
 }
 
 /// Hares and lynxes by Euler's method.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn lotka_volterra(rates: [f64; 4], start: (f64, f64), steps: usize) -> (f64, f64) {
     let [birth, hunt, feed, death] = rates;
     (0..steps).fold(start, |(hares, lynxes), _| {
@@ -152,14 +152,13 @@ fn lotka_volterra(rates: [f64; 4], start: (f64, f64), steps: usize) -> (f64, f64
     })
 }
 
-#[cfg(any())]
 #[test]
 fn predators_and_prey() {
     check!(map lotka_volterra(rates = [1.1, 0.4, 0.1, 0.4], start = (2.0, 1.0), const steps = 8));
 }
 
 /// A chain of springs, and its energy.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn spring_chain(positions: &[f64], stiffness: &[f64], rest: f64) -> f64 {
     positions
         .iter()
@@ -169,7 +168,6 @@ fn spring_chain(positions: &[f64], stiffness: &[f64], rest: f64) -> f64 {
         .sum()
 }
 
-#[cfg(any())]
 #[test]
 fn chain_of_springs() {
     check!(spring_chain(
@@ -180,7 +178,7 @@ fn chain_of_springs() {
 }
 
 /// Heat along a rod, with two buffers that change places.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn heat(start: &[f64], rate: f64, steps: usize) -> f64 {
     let mut now = start.to_vec();
     let mut next = now.clone();
@@ -193,7 +191,6 @@ fn heat(start: &[f64], rate: f64, steps: usize) -> f64 {
     now.iter().map(|t| t * t).sum()
 }
 
-#[cfg(any())]
 #[test]
 fn heat_in_two_buffers() {
     check!(heat(&start = vec![0.0, 1.0, 3.0, 2.0, 0.5], rate = 0.2, const steps = 4));

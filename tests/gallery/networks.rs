@@ -79,7 +79,7 @@ fn network_of_layers() {
 }
 
 /// Softmax regression with cross-entropy.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn cross_entropy(weights: &[Vec<f64>], x: &[f64], label: usize) -> f64 {
     let logits: Vec<f64> = weights
         .iter()
@@ -90,7 +90,6 @@ fn cross_entropy(weights: &[Vec<f64>], x: &[f64], label: usize) -> f64 {
     sum.ln() + largest - logits[label]
 }
 
-#[cfg(any())]
 #[test]
 fn softmax_regression() {
     let weights = vec![vec![0.2, -0.5], vec![1.0, 0.3], vec![-0.4, 0.8]];
@@ -98,7 +97,7 @@ fn softmax_regression() {
 }
 
 /// One row of attention.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn attention(query: &[f64], keys: &[Vec<f64>], values: &[f64]) -> f64 {
     let scale = 1.0 / (query.len() as f64).sqrt();
     let scores: Vec<f64> = keys
@@ -110,7 +109,6 @@ fn attention(query: &[f64], keys: &[Vec<f64>], values: &[f64]) -> f64 {
     weights.iter().zip(values).map(|(w, v)| w / total * v).sum()
 }
 
-#[cfg(any())]
 #[test]
 fn attention_row() {
     check!(attention(
@@ -121,7 +119,7 @@ fn attention_row() {
 }
 
 /// Layer normalization.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn normalized(xs: &[f64], gain: &[f64], shift: f64) -> Vec<f64> {
     let n = xs.len() as f64;
     let mean = xs.iter().sum::<f64>() / n;
@@ -133,7 +131,6 @@ fn normalized(xs: &[f64], gain: &[f64], shift: f64) -> Vec<f64> {
         .collect()
 }
 
-#[cfg(any())]
 #[test]
 fn layer_norm() {
     check!(map normalized(
@@ -144,7 +141,7 @@ fn layer_norm() {
 }
 
 /// A convolution along a line, with a rectifier and a maximum over all.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn convolution(signal: &[f64], kernel: &[f64], bias: f64) -> f64 {
     signal
         .windows(kernel.len())
@@ -153,7 +150,6 @@ fn convolution(signal: &[f64], kernel: &[f64], bias: f64) -> f64 {
         .fold(0.0, f64::max)
 }
 
-#[cfg(any())]
 #[test]
 fn convolution_and_maximum() {
     check!(convolution(

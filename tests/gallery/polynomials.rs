@@ -3,12 +3,11 @@
 use differentiate::{Differentiable, differentiate};
 
 /// Horner's rule, as a fold from the back.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn horner(coefficients: &[f64], x: f64) -> f64 {
     coefficients.iter().rev().fold(0.0, |sum, c| sum * x + c)
 }
 
-#[cfg(any())]
 #[test]
 fn horner_by_fold() {
     check!(horner(&coefficients = vec![1.0, -2.0, 0.5, 3.0], x = 0.7));
@@ -74,7 +73,7 @@ fn chebyshev_series() {
 }
 
 /// Lagrange's interpolation through points.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn lagrange(xs: &[f64], ys: &[f64], x: f64) -> f64 {
     let mut sum = 0.0;
     for (i, y) in ys.iter().enumerate() {
@@ -89,7 +88,6 @@ fn lagrange(xs: &[f64], ys: &[f64], x: f64) -> f64 {
     sum
 }
 
-#[cfg(any())]
 #[test]
 fn lagrange_interpolation() {
     check!(lagrange(
@@ -126,14 +124,13 @@ fn newton_interpolation() {
 }
 
 /// A rational function out of pairs of coefficients, from the back.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn rational(pairs: &[f64], xs: &[f64]) -> f64 {
     pairs.chunks(2).zip(xs).rev().fold(1.0, |sum, (pair, x)| {
         pair[0] + pair[1] * x / (1.0 + sum * sum)
     })
 }
 
-#[cfg(any())]
 #[test]
 fn chunks_zip_rev_fold() {
     check!(rational(

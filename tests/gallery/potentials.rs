@@ -156,7 +156,7 @@ fn queue_with_early_return() {
 }
 
 /// The reach of a robot's arm.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn robot_arm(angles: &[f64], lengths: &[f64], target: (f64, f64)) -> f64 {
     let (x, y, _) =
         angles
@@ -173,7 +173,6 @@ fn robot_arm(angles: &[f64], lengths: &[f64], target: (f64, f64)) -> f64 {
     (x - target.0).hypot(y - target.1)
 }
 
-#[cfg(any())]
 #[test]
 fn robot_arm_by_fold() {
     check!(robot_arm(

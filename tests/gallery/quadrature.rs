@@ -3,7 +3,7 @@
 use differentiate::differentiate;
 
 /// The trapezoidal rule over a closure that captures a parameter.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn trapezoid(rate: f64, upper: f64, n: usize) -> f64 {
     let f = |t: f64| (-rate * t * t).exp();
     let h = upper / n as f64;
@@ -11,7 +11,6 @@ fn trapezoid(rate: f64, upper: f64, n: usize) -> f64 {
     h * (0.5 * (f(0.0) + f(upper)) + inside)
 }
 
-#[cfg(any())]
 #[test]
 fn trapezoidal_rule() {
     check!(trapezoid(rate = 0.8, upper = 2.0, const n = 10));
@@ -47,7 +46,7 @@ const NODES: [(f64, f64); 3] = [
 ];
 
 /// Gauss-Legendre quadrature with a table of nodes.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn gauss_legendre(shape: f64, a: f64, b: f64) -> f64 {
     let (middle, half) = (0.5 * (a + b), 0.5 * (b - a));
     NODES
@@ -57,14 +56,13 @@ fn gauss_legendre(shape: f64, a: f64, b: f64) -> f64 {
         * half
 }
 
-#[cfg(any())]
 #[test]
 fn gauss_legendre_by_table() {
     check!(gauss_legendre(shape = 1.7, a = 0.5, b = 2.0));
 }
 
 /// Romberg's extrapolation of the trapezoidal rule.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn romberg(decay: f64, upper: f64) -> f64 {
     const LEVELS: usize = 4;
     let f = |x: f64| (-decay * x).exp() * x.cos();
@@ -85,7 +83,6 @@ fn romberg(decay: f64, upper: f64) -> f64 {
     table[LEVELS - 1][LEVELS - 1]
 }
 
-#[cfg(any())]
 #[test]
 fn romberg_extrapolation() {
     check!(romberg(decay = 0.4, upper = 1.5));

@@ -3,7 +3,7 @@
 use differentiate::differentiate;
 
 /// One-step forecasts by exponential smoothing, as a scan.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn smoothing(series: &[f64], alpha: f64) -> f64 {
     series
         .iter()
@@ -15,14 +15,13 @@ fn smoothing(series: &[f64], alpha: f64) -> f64 {
         .sum()
 }
 
-#[cfg(any())]
 #[test]
 fn exponential_smoothing() {
     check!(smoothing(&series = vec![1.0, 3.0, 2.0, 4.5], alpha = 0.4));
 }
 
 /// The energy of a moving average.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn roughness(series: &[f64], width: usize) -> f64 {
     let averages: Vec<f64> = series
         .windows(width)
@@ -34,14 +33,13 @@ fn roughness(series: &[f64], width: usize) -> f64 {
         .sum()
 }
 
-#[cfg(any())]
 #[test]
 fn moving_average() {
     check!(roughness(&series = vec![1.0, 3.0, 2.0, 4.5, 0.5, 2.5], const width = 3));
 }
 
 /// Holt's linear trend, with level and trend folded along the series.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn holt(series: &[f64], alpha: f64, beta: f64) -> f64 {
     let start = (series[0], series[1] - series[0]);
     let (level, trend) = series[2..].iter().fold(start, |(level, trend), &x| {
@@ -51,7 +49,6 @@ fn holt(series: &[f64], alpha: f64, beta: f64) -> f64 {
     level + trend
 }
 
-#[cfg(any())]
 #[test]
 fn linear_trend() {
     check!(holt(
@@ -62,7 +59,7 @@ fn linear_trend() {
 }
 
 /// Autocorrelation at a lag.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn autocorrelation(series: &[f64], lag: usize) -> f64 {
     let mean = series.iter().sum::<f64>() / series.len() as f64;
     let variance: f64 = series.iter().map(|x| (x - mean) * (x - mean)).sum();
@@ -74,7 +71,6 @@ fn autocorrelation(series: &[f64], lag: usize) -> f64 {
     covariance / variance
 }
 
-#[cfg(any())]
 #[test]
 fn correlation_with_itself() {
     check!(autocorrelation(&series = vec![1.0, -0.5, 2.0, 1.2, -0.7, 0.3], const lag = 2));
@@ -103,7 +99,7 @@ fn second_order_autoregression() {
 }
 
 /// A seasonal model, with a step from season to season.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn seasonal(series: &[f64], season: &[f64], level: f64) -> f64 {
     let period = season.len();
     (0..period)
@@ -119,7 +115,6 @@ fn seasonal(series: &[f64], season: &[f64], level: f64) -> f64 {
         .sqrt()
 }
 
-#[cfg(any())]
 #[test]
 fn seasons() {
     check!(seasonal(

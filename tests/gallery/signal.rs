@@ -35,7 +35,7 @@ fn hadamard_transform() {
 }
 
 /// Fourier's transform by recursion on even and odd.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn fourier(xs: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let n = xs.len();
     if n == 1 {
@@ -56,14 +56,13 @@ fn fourier(xs: &[(f64, f64)]) -> Vec<(f64, f64)> {
     out
 }
 
-#[cfg(any())]
 #[test]
 fn fourier_by_recursion() {
     check!(map fourier(&xs = vec![(1.0, 0.2), (-0.5, 0.1), (2.0, -1.0), (0.3, 0.7)]));
 }
 
 /// A convolution, and the energy of its result.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn convolved(signal: &[f64], kernel: &[f64]) -> f64 {
     let mut out = vec![0.0; signal.len() + kernel.len() - 1];
     for (i, s) in signal.iter().enumerate() {
@@ -74,7 +73,6 @@ fn convolved(signal: &[f64], kernel: &[f64]) -> f64 {
     out.iter().map(|x| x * x).sum()
 }
 
-#[cfg(any())]
 #[test]
 fn full_convolution() {
     check!(convolved(
@@ -134,7 +132,7 @@ fn adaptive_filter() {
 }
 
 /// An envelope with a fast attack and a slow release.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn envelope(signal: &[f64], attack: f64, release: f64) -> f64 {
     signal.iter().map(|x| x.abs()).fold(0.0, |level, x| {
         let rate = if x > level { attack } else { release };
@@ -142,7 +140,6 @@ fn envelope(signal: &[f64], attack: f64, release: f64) -> f64 {
     })
 }
 
-#[cfg(any())]
 #[test]
 fn envelope_follower() {
     check!(envelope(
@@ -153,7 +150,7 @@ fn envelope_follower() {
 }
 
 /// Loudness behind a compressor, by blocks.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn loudness(signal: &[f64], threshold: f64, ratio: f64) -> f64 {
     signal
         .chunks_exact(2)
@@ -169,7 +166,6 @@ fn loudness(signal: &[f64], threshold: f64, ratio: f64) -> f64 {
         .sum()
 }
 
-#[cfg(any())]
 #[test]
 fn compressor() {
     check!(loudness(

@@ -3,7 +3,7 @@
 use differentiate::{Differentiable, differentiate};
 
 /// The log-likelihood of a mixture of normal distributions.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn mixture(weights: &[f64], means: &[f64], sigmas: &[f64], xs: &[f64]) -> f64 {
     let normalizer: f64 = weights.iter().map(|w| w.exp()).sum::<f64>().ln();
     xs.iter()
@@ -22,7 +22,6 @@ fn mixture(weights: &[f64], means: &[f64], sigmas: &[f64], xs: &[f64]) -> f64 {
         .sum()
 }
 
-#[cfg(any())]
 #[test]
 fn gaussian_mixture() {
     check!(mixture(
@@ -34,7 +33,7 @@ fn gaussian_mixture() {
 }
 
 /// A histogram with soft bins, and its entropy.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn soft_entropy(xs: &[f64], width: f64) -> f64 {
     const BINS: usize = 4;
     let mut histogram = [0.0; BINS];
@@ -51,14 +50,13 @@ fn soft_entropy(xs: &[f64], width: f64) -> f64 {
         .sum()
 }
 
-#[cfg(any())]
 #[test]
 fn soft_histogram() {
     check!(soft_entropy(&xs = vec![0.3, 1.2, 1.4, 2.8], width = 0.7));
 }
 
 /// The slope of a straight line by least squares.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn least_squares(points: &[(f64, f64)]) -> f64 {
     let n = points.len() as f64;
     let (sx, sy) = points
@@ -70,7 +68,6 @@ fn least_squares(points: &[(f64, f64)]) -> f64 {
     above / below
 }
 
-#[cfg(any())]
 #[test]
 fn straight_line() {
     check!(least_squares(
@@ -157,7 +154,7 @@ fn distance_of_samples() {
 }
 
 /// Logistic regression over iterators.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn logistic(weights: &[f64], bias: f64, rows: &[Vec<f64>], labels: &[bool]) -> f64 {
     rows.iter()
         .zip(labels)
@@ -169,7 +166,6 @@ fn logistic(weights: &[f64], bias: f64, rows: &[Vec<f64>], labels: &[bool]) -> f
         .sum()
 }
 
-#[cfg(any())]
 #[test]
 fn logistic_regression() {
     check!(logistic(
@@ -242,7 +238,7 @@ fn k_means_step() {
 }
 
 /// A step of principal components: the variance along a direction.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn variance_along(points: &[[f64; 2]], direction: [f64; 2]) -> f64 {
     let [u, v] = direction;
     let length = u.hypot(v);
@@ -254,7 +250,6 @@ fn variance_along(points: &[[f64; 2]], direction: [f64; 2]) -> f64 {
     scores.iter().map(|s| (s - mean) * (s - mean)).sum()
 }
 
-#[cfg(any())]
 #[test]
 fn principal_component() {
     check!(variance_along(

@@ -115,7 +115,7 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         items: &lowered.items,
         boxed: false,
     };
-    let api = api.emit(&derivatives);
+    let (item, api) = (request.used(&item), api.emit(&derivatives));
     quote!(#item #api)
 }
 
@@ -131,7 +131,7 @@ fn opaque(request: &Request, item: &TokenStream, errors: &mut Errors) -> TokenSt
         items: &[],
         boxed: false,
     };
-    let api = api.emit_opaque();
+    let (item, api) = (request.used(item), api.emit_opaque());
     quote!(#item #api)
 }
 

@@ -1,7 +1,7 @@
 //! Methods and associated functions: differentiated beside themselves, called by others.
 
-macro_rules! functions {
-    ($F:ident) => {
+macro_rules! members {
+    ($vis:vis $F:ident) => {
         use differentiate::{Differentiable, differentiate};
 
         #[derive(Clone, Copy, Differentiable)]
@@ -14,7 +14,7 @@ macro_rules! functions {
             const HALF: $F = 0.5;
 
             #[differentiate]
-            fn new(stiffness: $F, rest: $F) -> Self {
+            $vis fn new(stiffness: $F, rest: $F) -> Self {
                 Self {
                     stiffness: stiffness * stiffness,
                     rest,
@@ -22,47 +22,47 @@ macro_rules! functions {
             }
 
             #[differentiate(associated)]
-            fn square(x: $F) -> $F {
+            $vis fn square(x: $F) -> $F {
                 x * x
             }
 
             #[differentiate]
-            fn stretch(&self, x: $F) -> $F {
+            $vis fn stretch(&self, x: $F) -> $F {
                 x - self.rest
             }
 
             #[differentiate]
-            fn energy(&self, x: $F) -> $F {
+            $vis fn energy(&self, x: $F) -> $F {
                 let stretch = self.stretch(x);
                 Self::HALF * self.stiffness * Self::square(stretch)
             }
 
             #[differentiate]
-            fn consumed(self, x: $F) -> $F {
+            $vis fn consumed(self, x: $F) -> $F {
                 self.stiffness.sin() * x + self.rest
             }
 
             #[differentiate]
-            fn changed(mut self, x: $F) -> $F {
+            $vis fn changed(mut self, x: $F) -> $F {
                 self.rest *= x;
                 self.stiffness += self.rest * self.rest;
                 self.stiffness * x
             }
 
             #[differentiate]
-            fn tighten(&mut self, x: $F) {
+            $vis fn tighten(&mut self, x: $F) {
                 self.stiffness *= x;
                 self.rest += self.stiffness;
             }
 
             #[differentiate]
-            fn pull(&mut self, x: $F) -> $F {
+            $vis fn pull(&mut self, x: $F) -> $F {
                 self.rest = x * self.rest;
                 self.stiffness * self.rest
             }
 
             #[differentiate]
-            fn halved(&self) -> Self {
+            $vis fn halved(&self) -> Self {
                 Spring {
                     stiffness: self.stiffness / 2.0,
                     ..*self
@@ -70,7 +70,7 @@ macro_rules! functions {
             }
 
             #[differentiate]
-            fn between(a: &Self, b: &Self, n: usize) -> $F {
+            $vis fn between(a: &Self, b: &Self, n: usize) -> $F {
                 let mut s = 0.0;
                 for i in 0..n {
                     s += a.stiffness * b.rest * i as $F;
@@ -79,7 +79,7 @@ macro_rules! functions {
             }
 
             #[differentiate]
-            fn power(&self, n: usize) -> $F {
+            $vis fn power(&self, n: usize) -> $F {
                 if n == 0 {
                     return 1.0;
                 }
@@ -87,7 +87,7 @@ macro_rules! functions {
             }
 
             #[differentiate(wrt(x))]
-            fn given(&self, x: $F) -> $F {
+            $vis fn given(&self, x: $F) -> $F {
                 self.stiffness * x * x
             }
         }
@@ -100,7 +100,7 @@ macro_rules! functions {
 
         impl<const N: usize> Layer<N> {
             #[differentiate]
-            fn forward(&self, x: &[$F; N]) -> [$F; N] {
+            $vis fn forward(&self, x: &[$F; N]) -> [$F; N] {
                 let mut y = [0.0; N];
                 for i in 0..N {
                     let mut s = self.bias[i];
@@ -121,7 +121,7 @@ macro_rules! functions {
 
         impl Net {
             #[differentiate]
-            fn forward(&self, x: &[$F; 2]) -> $F {
+            $vis fn forward(&self, x: &[$F; 2]) -> $F {
                 let h = self.first.forward(x);
                 let y = self.second.forward(&h);
                 y[0] * y[1]
@@ -162,7 +162,7 @@ macro_rules! functions {
 
         impl<'a> Borrowed<'a> {
             #[differentiate]
-            fn weighted(&self, w: &[$F]) -> $F {
+            $vis fn weighted(&self, w: &[$F]) -> $F {
                 let mut s = 0.0;
                 for i in 0..w.len() {
                     s += w[i] * self.scale;
@@ -310,18 +310,44 @@ macro_rules! functions {
     };
 }
 
-zoo! { functions;
-    by_reference(k, r, x) at (2.0, 0.5, 1.5);
-    of_a_constructor(k, r, x) at (2.0, 0.5, 1.5);
-    by_value(k, r, x) at (2.0, 0.5, 1.5);
-    by_value_and_changed(k, r, x) at (2.0, 0.5, 1.5);
-    in_place(k, r, x) at (2.0, 0.5, 1.5);
-    in_place_in_a_loop(k, r, const n) at (1.25, 0.5, 0), (1.25, 0.5, 5);
-    struct_result(k, r, x) at (2.0, 0.5, 1.5);
-    of_two(k, r, const n) at (2.0, 0.5, 4);
-    recursive(r, const n) at (1.5, 0), (1.5, 4);
-    gradient_through_what_is_not_chosen(k, x) at (2.0, 1.5);
-    layers(w, b, x) at ([[0.5, -0.25], [1.0, 0.75]], [0.25, -0.5], [0.5, 1.5]);
-    of_a_trait(k, r, x) at (2.0, 0.5, 1.5);
-    by_path(k, r, x) at (2.0, 0.5, 1.5);
+macro_rules! table {
+    () => {
+        zoo! { functions;
+            by_reference(k, r, x) at (2.0, 0.5, 1.5);
+            of_a_constructor(k, r, x) at (2.0, 0.5, 1.5);
+            by_value(k, r, x) at (2.0, 0.5, 1.5);
+            by_value_and_changed(k, r, x) at (2.0, 0.5, 1.5);
+            in_place(k, r, x) at (2.0, 0.5, 1.5);
+            in_place_in_a_loop(k, r, const n) at (1.25, 0.5, 0), (1.25, 0.5, 5);
+            struct_result(k, r, x) at (2.0, 0.5, 1.5);
+            of_two(k, r, const n) at (2.0, 0.5, 4);
+            recursive(r, const n) at (1.5, 0), (1.5, 4);
+            gradient_through_what_is_not_chosen(k, x) at (2.0, 1.5);
+            layers(w, b, x) at ([[0.5, -0.25], [1.0, 0.75]], [0.25, -0.5], [0.5, 1.5]);
+            of_a_trait(k, r, x) at (2.0, 0.5, 1.5);
+            by_path(k, r, x) at (2.0, 0.5, 1.5);
+        }
+    };
+}
+
+/// With a visibility, so that they belong to no trait: pullbacks keep what they need.
+mod visible {
+    macro_rules! functions {
+        ($F:ident) => {
+            members! { pub(super) $F }
+        };
+    }
+
+    table! {}
+}
+
+/// As they may stand in a trait: pullbacks begin with the forward sweep.
+mod private {
+    macro_rules! functions {
+        ($F:ident) => {
+            members! { $F }
+        };
+    }
+
+    table! {}
 }

@@ -19,7 +19,7 @@ use crate::lower::{Parameter, Signature};
 use crate::names;
 use crate::request::Request;
 
-use heads::Sibling;
+use heads::{Form, Sibling};
 use pullback::{consts, first, is_copied};
 pub(crate) use stubs::stubs;
 use types::{argument, owned};
@@ -30,6 +30,8 @@ pub(crate) struct Derivatives {
     pub(crate) all: Adjoint,
     /// With respect to what `wrt(…)` chooses.
     pub(crate) chosen: Option<Adjoint>,
+    /// For a pullback that begins with the forward sweep.
+    pub(crate) again: Option<Adjoint>,
     pub(crate) forward: Tangent,
 }
 
@@ -87,8 +89,12 @@ impl Api<'_> {
         let joint = self.joint(chosen);
         let mut tokens = self.scalar_functions(&joint, Some(chosen));
         tokens.extend(self.sibling(Sibling::AccumulateGrad, &joint));
-        let forward = self.forward(&derivatives.all);
-        let chosen_forward = derivatives.chosen.as_ref().map(|of| self.forward(of));
+        let forward = match (self.form(), &derivatives.again) {
+            (Form::Pointer, Some(again)) => self.repeated(again),
+            _ => self.split(&derivatives.all, self.form() == Form::Boxed),
+        };
+        let of_chosen = derivatives.chosen.as_ref();
+        let chosen_forward = of_chosen.map(|of| self.split(of, self.boxed));
         if !self.has_exclusive() {
             let entry = match (&chosen_forward, self.request.is_member()) {
                 (Some(_), false) => self.call(Sibling::ForwardChosen),

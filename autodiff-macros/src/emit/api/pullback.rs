@@ -9,21 +9,13 @@ use crate::emit::Emitter;
 use crate::ir::{Pass, Rvalue, Ty};
 use crate::lower::Parameter;
 
-use super::heads::{Form, Sibling};
+use super::heads::Sibling;
 use super::types::{argument, buffer};
 use super::{Api, one_or_tuple};
 
 impl Api<'_> {
-    /// What `forward` does.
-    pub(super) fn forward(&self, adjoint: &Adjoint) -> TokenStream {
-        match self.form() {
-            Form::Pointer => self.repeated(adjoint),
-            form => self.split(adjoint, form == Form::Boxed),
-        }
-    }
-
     /// The value, and a pullback that owns nothing and begins with the forward sweep.
-    fn repeated(&self, adjoint: &Adjoint) -> TokenStream {
+    pub(super) fn repeated(&self, adjoint: &Adjoint) -> TokenStream {
         let original = self.original(&self.firsts());
         let mut emitter = self.emitter(adjoint);
         let inputs = self.pullback_names(&mut emitter, adjoint);

@@ -37,6 +37,7 @@ mod zoo {
     mod kinks;
     mod linear_algebra;
     mod loops;
+    mod members;
     mod methods;
     mod nested;
     mod numerics;

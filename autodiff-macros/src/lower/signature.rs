@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::{FnArg, ItemFn, Pat, Receiver, ReturnType, Type};
 
 use crate::diagnostics::{self as refusal, Errors};
-use crate::ir::{Atom, Op, Param, Pass, Place, Role, Rvalue, Ty, Written};
+use crate::ir::{Atom, Op, Param, Pass, Place, Role, Rvalue, Ty};
 use crate::names;
 use crate::request::Request;
 
@@ -25,12 +25,6 @@ pub(crate) struct Signature {
 }
 
 impl Signature {
-    /// Whether a type parameter is a number.
-    pub(crate) fn is_number(&self, param: &Ident) -> bool {
-        let name = Written(quote::ToTokens::to_token_stream(param));
-        self.numbers.get(&name).is_some()
-    }
-
     /// The signature, with numbers in place of their names.
     pub(super) fn with(&self, numbers: &Numbers) -> Signature {
         let mut params = self.params.clone();
@@ -59,7 +53,7 @@ pub(crate) struct Parameter {
     pub(crate) written: Type,
     /// Whether its gradient is asked for.
     pub(crate) wrt: bool,
-    /// Where it is `self`: that, in its short form and not `mut`.
+    /// Where it is `self`: that, in its short form.
     pub(crate) receiver: Option<Receiver>,
 }
 

@@ -31,6 +31,14 @@ pub(super) enum Sibling {
     Kept,
 }
 
+/// How a pullback is passed to other functions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Opaque,
+    Boxed,
+    Pointer,
+}
+
 impl Sibling {
     fn text(self) -> &'static str {
         match self {
@@ -107,9 +115,13 @@ impl Api<'_> {
             Place::Declared => (None, quote!(;)),
             _ => (Some(quote!(#[inline])), quote!({ #body })),
         };
-        quote! {
+        let function = quote! {
             #(#cfg)* #allow #attributes #inline
             #vis fn #name #generics (#(#inputs),*) #output #bounds #body
+        };
+        match (which, request.is_member(), self.form()) {
+            (Sibling::Forward, true, Form::Boxed) => self.with_alloc(function),
+            _ => function,
         }
     }
 
@@ -117,9 +129,6 @@ impl Api<'_> {
         match which {
             Sibling::Kept => syn::Generics::default(),
             Sibling::Vjp => self.named_lifetimes().0,
-            Sibling::Forward | Sibling::ForwardChosen if self.holds_inputs() => {
-                self.named_lifetimes().0
-            }
             _ => self.request.item.sig.generics.clone(),
         }
     }
@@ -128,9 +137,6 @@ impl Api<'_> {
         let mut inputs: Vec<_> = match which {
             Sibling::Kept => return vec![quote!(&self)],
             Sibling::Vjp => self.named_lifetimes().1,
-            Sibling::Forward | Sibling::ForwardChosen if self.holds_inputs() => {
-                self.named_lifetimes().1
-            }
             _ => self.params().iter().map(written).collect(),
         };
         match which {
@@ -232,27 +238,35 @@ impl Api<'_> {
 
     /// The pullback that other functions call, which holds no input.
     fn forward_pullback(&self) -> TokenStream {
-        let (root, pullback) = (self.root(), self.pullback_ty());
-        if self.boxed {
-            return quote!(#root::__private::Box<dyn #pullback>);
+        let (root, types) = (self.root(), self.pullback_inputs());
+        let pullback = quote!(::core::ops::Fn(#(#types),*));
+        match self.form() {
+            Form::Pointer => quote!(fn(#(#types),*)),
+            Form::Boxed => quote!(#root::__private::Box<dyn #pullback>),
+            Form::Opaque if self.request.is_member() => quote!(impl #pullback),
+            Form::Opaque => {
+                let captured = consts(&self.request.item.sig.generics);
+                quote!(impl #pullback + use<#(#captured),*>)
+            }
         }
-        if self.request.is_member() {
-            return quote!(impl #pullback);
-        }
-        if self.holds_inputs() {
-            let generics = self.named_lifetimes().0;
-            let captured = generics.params.iter().map(super::pullback::captured);
-            return quote!(impl #pullback + use<#(#captured),*>);
-        }
-        let captured = consts(&self.request.item.sig.generics);
-        quote!(impl #pullback + use<#(#captured),*>)
     }
 
-    /// Whether the pullback may hold those of methods of a trait, which hold what they were given.
-    fn holds_inputs(&self) -> bool {
-        let generics = &self.request.item.sig.generics;
-        let mut params = generics.type_params();
-        !self.request.is_member() && params.any(|param| !self.signature.is_number(&param.ident))
+    /// How the pullback is passed.
+    ///
+    /// # Note: pullbacks of a trait
+    ///
+    /// `impl Fn` in a trait, and in an `impl` of it, holds the borrows of all inputs, so that no
+    /// function that borrows from its own variables could return it. A pointer holds none: such a
+    /// pullback begins with the forward sweep, for which it has the inputs. Where these are
+    /// overwritten, it is boxed. The macro does not see which `impl` is of a trait; that of a
+    /// function with a visibility is not.
+    pub(super) fn form(&self) -> Form {
+        match (self.request.may_be_of_a_trait(), self.has_exclusive()) {
+            (true, false) => Form::Pointer,
+            (true, true) => Form::Boxed,
+            (false, _) if self.boxed => Form::Boxed,
+            (false, _) => Form::Opaque,
+        }
     }
 
     /// The inputs of a pullback, behind which its cotangent and its buffers stand.
@@ -268,12 +282,7 @@ impl Api<'_> {
         }
     }
 
-    /// The type of the pullback that other functions call.
-    fn pullback_ty(&self) -> TokenStream {
-        let types = self.pullback_inputs();
-        quote!(::core::ops::Fn(#(#types),*))
-    }
-
+    /// What the pullback that other functions call is called with.
     pub(super) fn pullback_inputs(&self) -> Vec<TokenStream> {
         let again = self
             .params()

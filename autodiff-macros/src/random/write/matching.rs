@@ -1,5 +1,6 @@
 //! `match` on integers, tuples, booleans and options; `if let`, `let … else`, `while let`.
 
+use super::exits::around;
 use super::scope::{Shape, Type, is_seq};
 use super::{Writer, Written};
 use crate::random::node::{Name, Node, Sort, node};
@@ -163,7 +164,8 @@ impl Writer {
             writer.declare(&t, Type::Num, true);
             writer.statements(2)
         });
-        let names: Vec<&Name> = [&t].into_iter().chain(&label).collect();
+        let around = around();
+        let names: Vec<&Name> = [&t, &around].into_iter().chain(&label).collect();
         let body = node(Sort::Other, "$0", vec![body]);
         let s = &stack.text;
         let again = match self.dice.below(3) {

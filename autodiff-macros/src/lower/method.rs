@@ -64,6 +64,11 @@ pub(super) const INTEGER_METHODS: [&str; 35] = [
 
 impl Lower<'_> {
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) -> Value {
+        if let Some(slot) = self.variable(super::loops::bare(&call.receiver)) {
+            if let Some(value) = self.variable_method(&slot, call) {
+                return value;
+            }
+        }
         if let Some(popped) = self.popped(&call.receiver) {
             return match popped {
                 Some(popped) => self.pop_method(popped, call),
@@ -73,8 +78,13 @@ impl Lower<'_> {
         let receiver = self.expr(&call.receiver);
         let args: Vec<&Expr> = call.args.iter().collect();
         let name = &call.method;
+        let asks = matches!(args.as_slice(), [_]) && (name == "then" || name == "then_some");
         match receiver {
             Value::Error | Value::Never => receiver,
+            receiver if asks => {
+                let cond = self.operand(receiver, call.receiver.span());
+                self.then(cond, name, args[0])
+            }
             Value::Iter(iter) => self.iter_method(*iter, call),
             Value::Closure(_) => self.refuse(
                 call.receiver.span(),

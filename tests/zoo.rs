@@ -17,6 +17,7 @@ mod zoo {
     mod slot;
     mod truth;
 
+    mod aliases;
     mod arithmetic;
     mod arrays;
     mod bindings;
@@ -30,6 +31,7 @@ mod zoo {
     mod cursors;
     mod early_returns;
     mod exits;
+    mod generics;
     mod inside;
     mod iterators;
     mod kinks;

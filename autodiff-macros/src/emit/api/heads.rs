@@ -117,6 +117,9 @@ impl Api<'_> {
         match which {
             Sibling::Kept => syn::Generics::default(),
             Sibling::Vjp => self.named_lifetimes().0,
+            Sibling::Forward | Sibling::ForwardChosen if self.holds_inputs() => {
+                self.named_lifetimes().0
+            }
             _ => self.request.item.sig.generics.clone(),
         }
     }
@@ -125,6 +128,9 @@ impl Api<'_> {
         let mut inputs: Vec<_> = match which {
             Sibling::Kept => return vec![quote!(&self)],
             Sibling::Vjp => self.named_lifetimes().1,
+            Sibling::Forward | Sibling::ForwardChosen if self.holds_inputs() => {
+                self.named_lifetimes().1
+            }
             _ => self.params().iter().map(written).collect(),
         };
         match which {
@@ -162,7 +168,10 @@ impl Api<'_> {
             None => tangent_ty(param, self.root()),
             Some(_) => {
                 let ty = owned(&param.ty, self.root());
-                quote!(&mut #ty)
+                match param.pass {
+                    Pass::RefMut => quote!(&mut #ty),
+                    _ => quote!(&#ty),
+                }
             }
         }
     }
@@ -230,8 +239,20 @@ impl Api<'_> {
         if self.request.is_member() {
             return quote!(impl #pullback);
         }
+        if self.holds_inputs() {
+            let generics = self.named_lifetimes().0;
+            let captured = generics.params.iter().map(super::pullback::captured);
+            return quote!(impl #pullback + use<#(#captured),*>);
+        }
         let captured = consts(&self.request.item.sig.generics);
         quote!(impl #pullback + use<#(#captured),*>)
+    }
+
+    /// Whether the pullback may hold those of methods of a trait, which hold what they were given.
+    fn holds_inputs(&self) -> bool {
+        let generics = &self.request.item.sig.generics;
+        let mut params = generics.type_params();
+        !self.request.is_member() && params.any(|param| !self.signature.is_number(&param.ident))
     }
 
     /// The inputs of a pullback, behind which its cotangent and its buffers stand.

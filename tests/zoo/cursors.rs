@@ -104,7 +104,11 @@ macro_rules! functions {
         #[differentiate]
         fn folded_to_a_vector(xs: &[$F], a: $F) -> $F {
             let sums = xs.iter().fold(Vec::new(), |mut sums, x| {
-                let last = if sums.is_empty() { a } else { sums[sums.len() - 1] };
+                let last = if sums.is_empty() {
+                    a
+                } else {
+                    sums[sums.len() - 1]
+                };
                 sums.push(last * x + a);
                 sums
             });

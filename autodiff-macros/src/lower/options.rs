@@ -286,6 +286,7 @@ impl Lower<'_> {
         let option = match self.returned() {
             Some(Slot::Maybe(..)) => true,
             Some(Slot::Local(local)) => !self.is_result(local),
+            None if matches!(value, Value::Maybe(..)) => true,
             _ => return self.refuse(span, "`?`", &refusal::TRY),
         };
         let (place, ty, value) = match value {

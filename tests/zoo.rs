@@ -17,16 +17,21 @@ mod zoo {
     mod slot;
     mod truth;
 
+    mod aliases;
     mod arithmetic;
     mod arrays;
     mod bindings;
     mod branches;
     mod calls;
     mod carried;
+    mod chains;
     mod choice;
     mod closures;
+    mod collected;
+    mod cursors;
     mod early_returns;
     mod exits;
+    mod generics;
     mod inside;
     mod iterators;
     mod kinks;
@@ -39,6 +44,8 @@ mod zoo {
     mod panics;
     mod recursion;
     mod results;
+    mod searches;
+    mod rules_by_hand;
     mod sequences;
     mod simulations;
     mod sizes;

@@ -341,13 +341,15 @@ impl Planner<'_> {
                 (
                     Fun::Neg
                     | Fun::Not
-                    | Fun::Cast(_)
+                    | Fun::Behind
                     | Fun::Constant
                     | Fun::Times
                     | Fun::Product
                     | Fun::Tangent,
                     _,
                 ) => true,
+                (Fun::Cast(_) | Fun::Convert(_), _) => true,
+                (Fun::Path(_, name), _) if Fun::converts(name) => true,
                 (Fun::Binary(symbol), Some(_)) => !matches!(*symbol, "/" | "%"),
                 (Fun::Binary(_), None) => true,
                 (Fun::Method(_) | Fun::Path(..), Some(_)) => false,

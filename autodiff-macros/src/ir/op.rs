@@ -105,14 +105,27 @@ pub(crate) enum Fun {
     Method(Ident),
     Path(TokenStream, Ident),
     Cast(TokenStream),
+    /// The float of a type that is nearest to a number: a cast of ours.
+    Convert(Ty),
     /// Product of an adjoint or a tangent with a partial that may not be finite: zero stays zero.
     Times,
     /// Product of a partial and a tangent: zero where either of them is, whatever the other.
     Product,
     /// The tangent of the second operand as it stands in a tangent: constants have none there.
     Tangent,
+    /// Whether the first number is behind the second one in the total order of floats.
+    Behind,
     /// The value itself, of which rustc confirms that it has no derivative.
     Constant,
+}
+
+impl Fun {
+    /// Whether a function by path makes a number of one type into one of another.
+    pub(crate) fn converts(name: &Ident) -> bool {
+        ["from", "from_f64", "from_usize", "from_i32"]
+            .iter()
+            .any(|from| name == from)
+    }
 }
 
 #[derive(Clone, Debug)]

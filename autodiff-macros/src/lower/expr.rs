@@ -77,7 +77,7 @@ impl Lower<'_> {
     fn literal(&mut self, lit: &SynLit) -> Value {
         let (text, suffix, open) = match lit {
             SynLit::Int(int) => (int.to_string(), int.suffix(), self.types.integer()),
-            SynLit::Float(float) => (float.to_string(), float.suffix(), self.types.float()),
+            SynLit::Float(float) => (float.to_string(), float.suffix(), self.types.literal()),
             SynLit::Bool(value) => return Value::Atom(Atom::bool(value.value)),
             SynLit::Str(_) | SynLit::Char(_) => {
                 return Value::Atom(Atom::Const(lit.to_token_stream(), Ty::Plain));
@@ -99,6 +99,13 @@ impl Lower<'_> {
     fn path(&mut self, path: &syn::ExprPath) -> Value {
         if let Some(value) = path.path.get_ident().and_then(|name| self.scopes.get(name)) {
             return value.clone();
+        }
+        let number = path.path.segments.last().and_then(|last| {
+            let owner = self.owner(path)?;
+            self.named_number(&owner, &last.ident.to_string())
+        });
+        if let Some(number) = number {
+            return Value::Atom(number);
         }
         if Constructor::of(&path.path).is_some_and(|of| options::is_option(&of)) {
             return Self::none();
@@ -125,6 +132,7 @@ impl Lower<'_> {
         let mut segments = path.path.segments.iter().rev().skip(1);
         let owner = segments.find(|segment| segment.ident != "consts");
         let ty = owner.and_then(|owner| types::primitive(&owner.ident.to_string()));
+        let ty = ty.or_else(|| self.owner(path));
         let ty = ty.or_else(|| self.inner_constant(path));
         let ty = ty.unwrap_or_else(|| self.types.fresh());
         let name = path
@@ -135,10 +143,11 @@ impl Lower<'_> {
         self.func.var(&name, ty, Role::Const(tokens))
     }
 
-    fn inner_constant(&self, path: &syn::ExprPath) -> Option<Ty> {
+    fn inner_constant(&mut self, path: &syn::ExprPath) -> Option<Ty> {
         let name = path.path.get_ident()?;
         let item = self.inner.iter().rev().find(|item| item.ident == *name)?;
-        self.written(&item.ty)
+        let ty = item.ty.clone();
+        self.written(&ty)
     }
 
     fn unary(&mut self, unary: &syn::ExprUnary) -> Value {
@@ -235,9 +244,8 @@ impl Lower<'_> {
 
     fn cast(&mut self, cast: &syn::ExprCast) -> Value {
         let operand = self.scalar(&cast.expr);
-        let ty = match types::ty(&cast.ty) {
+        let ty = match self.written(&cast.ty) {
             Some(ty) => ty,
-            None if matches!(*cast.ty, syn::Type::Infer(_)) => self.types.fresh(),
             None => {
                 let what = format!("the type `{}`", super::signature::text(&cast.ty));
                 return self.refuse(cast.ty.span(), what, &refusal::UNKNOWN_TYPE);

@@ -5,7 +5,7 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Copying, Fun, Head, Loop, Op, Proj, Range, Rvalue, Ty};
+use crate::ir::{Atom, Copying, Float, Fun, Head, Loop, Op, Proj, Range, Rvalue, Ty};
 use crate::rules;
 
 use super::value::{Value, View};
@@ -75,10 +75,7 @@ impl Lower<'_> {
         let name = &call.method;
         match receiver {
             Value::Error | Value::Never => receiver,
-            Value::Iter(iter) => {
-                let args: Vec<Expr> = call.args.iter().cloned().collect();
-                self.adapt(*iter, name, &args)
-            }
+            Value::Iter(iter) => self.iter_method(*iter, call),
             Value::Closure(_) => self.refuse(
                 call.receiver.span(),
                 "this closure",
@@ -94,6 +91,9 @@ impl Lower<'_> {
 
     fn place_method(&mut self, receiver: Value, name: &Ident, args: &[&Expr]) -> Value {
         let span = name.span();
+        if let Some(iter) = self.source(&receiver, name, args) {
+            return iter;
+        }
         match (name.to_string().as_str(), args) {
             ("len", []) => {
                 let (place, _) = self.place_of(receiver, span);
@@ -103,10 +103,6 @@ impl Lower<'_> {
                 let (place, _) = self.place_of(receiver, span);
                 let len = self.bind(Ty::usize(), Op::Len(place), span);
                 Value::Atom(self.combine("==", len, Atom::int(0), span))
-            }
-            ("iter" | "iter_mut" | "windows" | "chunks_exact" | "chunks_exact_mut", args) => {
-                let args: Vec<Atom> = args.iter().map(|arg| self.scalar(arg)).collect();
-                self.source(receiver, name, &args)
             }
             ("as_slice" | "as_ref", []) => self.viewed(receiver, View::Ref),
             ("as_mut_slice" | "as_mut", []) => self.viewed(receiver, View::RefMut),
@@ -257,14 +253,23 @@ impl Lower<'_> {
         let receiver = args
             .first()
             .map_or(Ty::Unit, |first| self.func.atom_ty(first));
-        if let Some(owner) = owner.as_ref().filter(|_| name != "from") {
-            self.types.unify(&receiver, owner);
+        match (name.as_str(), &owner) {
+            ("from", _) => {}
+            ("from_f64", Some(_)) => self.types.unify(&receiver, &Ty::Float(Float::F64)),
+            ("from_usize", Some(_)) => self.types.unify(&receiver, &Ty::usize()),
+            ("from_i32", Some(_)) => self
+                .types
+                .unify(&receiver, &Ty::Int(Some("i32".to_owned()))),
+            (_, Some(owner)) => self.types.unify(&receiver, owner),
+            (_, None) => {}
         }
         if rules::rule(&name, args.len()).is_some() {
             self.float_arguments(&name, &receiver, &args);
         }
         let ty = match name.as_str() {
             "from" => owner.unwrap_or_else(|| self.types.fresh()),
+            "from_f64" | "from_usize" | "from_i32" if owner.is_some() => owner.unwrap_or(receiver),
+            "to_f64" => Ty::Float(Float::F64),
             name if PREDICATES.contains(&name) => Ty::Bool,
             "is_positive" | "is_negative" | "is_power_of_two" => Ty::Bool,
             "count_ones" | "count_zeros" | "leading_zeros" | "trailing_zeros" | "ilog2"

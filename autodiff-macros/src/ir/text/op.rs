@@ -171,13 +171,20 @@ impl Text<'_> {
             Fun::Cast(to) if std::ptr::eq(rule, &raw const CAST) => {
                 format!("cast::<{}>({text})", tokens(to))
             }
+            Fun::Convert(to) => format!("convert::<{}>({text})", ty(to)),
             Fun::Neg | Fun::Binary(_) => format!("{}({text})", rule.name),
             Fun::Method(name) if name == rule.name && operator(rule.name).is_none() => {
                 format!("{}({text})", rule.name)
             }
             Fun::Method(name) => format!("{} as .{name}({text})", rule.name),
             Fun::Path(path, _) => format!("{} as {}({text})", rule.name, tokens(path)),
-            Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product | Fun::Tangent => {
+            Fun::Not
+            | Fun::Cast(_)
+            | Fun::Behind
+            | Fun::Constant
+            | Fun::Times
+            | Fun::Product
+            | Fun::Tangent => {
                 format!("{} as ?({text})", rule.name)
             }
         }
@@ -202,6 +209,8 @@ impl Text<'_> {
             Fun::Method(name) => format!("{first}.{name}({})", self.atoms(rest)),
             Fun::Path(path, _) => format!("{}({all})", tokens(path)),
             Fun::Cast(to) => format!("{first} as {}", tokens(to)),
+            Fun::Behind => format!("behind({all})"),
+            Fun::Convert(to) => format!("convert::<{}>({first})", ty(to)),
             Fun::Constant => format!("constant({first})"),
             Fun::Times => format!("times({all})"),
             Fun::Product => format!("product({all})"),

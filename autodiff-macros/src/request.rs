@@ -6,10 +6,16 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Ident, ItemFn, Path, Token, parenthesized};
 
+use crate::anonymous;
 use crate::diagnostics::{self as refusal, Errors};
 
 pub(crate) struct Request {
+    /// The function, with a name for each of its types.
     pub(crate) item: ItemFn,
+    /// The function as it is written.
+    original: ItemFn,
+    /// Whether a type of it has no name in the original.
+    pub(crate) anonymous: bool,
     /// The parameters of `wrt(…)`.
     pub(crate) wrt: Option<Vec<Ident>>,
     /// Whether its pullback is boxed, because others that it calls call it.
@@ -100,8 +106,11 @@ impl Request {
         if let Some((at, names)) = &options.wrt {
             check_names(at, names, errors);
         }
+        let (named, anonymous) = anonymous::named(&item);
         Some(Request {
-            item,
+            item: named,
+            original: item,
+            anonymous,
             wrt: options.wrt.map(|(_, names)| names),
             recursive: options.recursive,
             root: options
@@ -114,7 +123,7 @@ impl Request {
 impl Request {
     /// The function, without a second `#[differentiate]` that would say everything twice.
     pub(crate) fn without_attribute(&self) -> ItemFn {
-        let mut item = self.item.clone();
+        let mut item = self.original.clone();
         item.attrs.retain(|attr| !is_differentiate(attr));
         item
     }

@@ -52,7 +52,7 @@ fn is_named(bound: &TypeParamBound, names: &[&str]) -> bool {
     last.is_some_and(|last| names.iter().any(|name| last.ident == name))
 }
 
-fn is_closure(bound: &TypeParamBound) -> bool {
+pub(crate) fn is_closure(bound: &TypeParamBound) -> bool {
     is_named(
         bound,
         &[

@@ -45,6 +45,7 @@ use crate::diagnostics::{Errors, Refusal};
 use crate::ir::{Atom, Block, Func, Len, Op, Place, Proj, Stmt, Ty, Var, Variant};
 use crate::request::Request;
 
+pub(crate) use generics::is_closure;
 use infer::Types;
 use numbers::Numbers;
 pub(crate) use resolve::CAST;

@@ -9,7 +9,8 @@ use crate::ir::{Pass, Ty, Var};
 use crate::lower::Parameter;
 
 use super::Api;
-use super::types::{borrowed, without_lifetimes};
+use super::lifetimes;
+use super::types::borrowed;
 
 impl Api<'_> {
     pub(super) fn emitter<'e>(&'e self, adjoint: &'e Adjoint) -> Emitter<'e> {
@@ -47,7 +48,7 @@ impl Api<'_> {
             }
             let name = emitter.name(*var, param.span);
             let ty = if again {
-                without_lifetimes(&param.written)
+                lifetimes::without(&param.written)
             } else {
                 param.written.clone()
             };

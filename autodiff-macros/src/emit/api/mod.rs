@@ -2,6 +2,7 @@
 
 mod gradient;
 mod inputs;
+mod lifetimes;
 mod pullback;
 mod stubs;
 mod tangent;
@@ -48,6 +49,11 @@ impl Api<'_> {
         let sig = &self.request.item.sig;
         let name = &sig.ident;
         let arguments = consts(&sig.generics);
+        if self.request.anonymous {
+            let inputs = self.written_inputs();
+            let arguments = self.params().iter().map(argument);
+            return quote!(let _ = |#(#inputs),*| #name(#(#arguments),*););
+        }
         match arguments.as_slice() {
             [] => quote!(let _ = #name;),
             arguments => quote!(let _ = #name::<#(#arguments),*>;),
@@ -122,6 +128,14 @@ impl Api<'_> {
         quote!(#vis fn #name #generics (#(#params),*))
     }
 
+    pub(super) fn written_inputs(&self) -> Vec<TokenStream> {
+        let input = |param| {
+            let (name, ty) = (argument(param), &param.written);
+            quote!(#name: #ty)
+        };
+        self.params().iter().map(input).collect()
+    }
+
     pub(super) fn arguments(&self) -> Vec<TokenStream> {
         let again = |param: &Parameter| {
             let name = argument(param);
@@ -131,6 +145,18 @@ impl Api<'_> {
             }
         };
         self.params().iter().map(again).collect()
+    }
+
+    /// The arguments, to be passed more than once.
+    pub(super) fn copies(&self) -> Vec<TokenStream> {
+        let copy = |param: &Parameter| {
+            let name = argument(param);
+            match param.pass == Pass::Value && may_move(&param.ty) {
+                true => quote!(::core::clone::Clone::clone(&#name)),
+                false => quote!(#name),
+            }
+        };
+        self.params().iter().map(copy).collect()
     }
 
     pub(super) fn gradient_ty(&self) -> TokenStream {
@@ -188,6 +214,15 @@ fn allow() -> TokenStream {
             unused, unused_lifetimes, unused_qualifications, unused_results,
             clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction
         )]
+    }
+}
+
+/// Whether passing a value of this type may leave nothing behind.
+fn may_move(ty: &Ty) -> bool {
+    match ty {
+        Ty::Array(item, _) => may_move(item),
+        Ty::Tuple(items) => items.iter().any(may_move),
+        ty => !ty.is_scalar() && *ty != Ty::Unit,
     }
 }
 

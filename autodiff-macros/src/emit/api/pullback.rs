@@ -2,14 +2,16 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{GenericParam, Lifetime, Path};
+use syn::visit_mut::VisitMut;
+use syn::{GenericParam, Path};
 
 use crate::derivative::Adjoint;
 use crate::emit::Emitter;
 use crate::ir::{Pass, Rvalue, Ty};
 use crate::lower::Parameter;
 
-use super::types::{argument, borrowed, buffer, owned, reference, without_lifetimes};
+use super::lifetimes::{self, Naming};
+use super::types::{argument, borrowed, buffer, owned};
 use super::{Api, one_or_tuple};
 
 impl Api<'_> {
@@ -21,7 +23,7 @@ impl Api<'_> {
             .iter()
             .filter(|param| param.pass != Pass::RefMut)
         {
-            let ty = without_lifetimes(&param.written);
+            let ty = lifetimes::without(&param.written);
             types.push(quote!(#ty));
         }
         types.push(owned(&self.signature.result_ty, self.root()));
@@ -104,8 +106,7 @@ impl Api<'_> {
         let (value_ty, gradient) = (self.value_ty(), self.gradient_ty());
         let seed_ty = owned(&self.signature.result_ty, root);
         let forward = format_ident!("{}", if chosen { "forward_chosen" } else { "forward" });
-        let arguments = self.arguments();
-        let again = self.arguments();
+        let again = self.copies();
         let (zeros, buffers) = self.zeros(adjoint);
         let gradients = one_or_tuple(&buffers);
         let adjoints = self.params().iter().map(|param| {
@@ -125,7 +126,7 @@ impl Api<'_> {
             #vis fn vjp #generics (#(#inputs),*)
                 -> (#value_ty, impl ::core::ops::Fn(#seed_ty) -> #gradient + use<#(#captured),*>) #bounds
             {
-                let (#value, #pullback) = Self::#forward(#(#arguments),*);
+                let (#value, #pullback) = Self::#forward(#(#again),*);
                 (#value, move |#seed: #seed_ty| {
                     #(#zeros)*
                     #pullback(#(#again,)* #seed, #(#adjoints),*);
@@ -139,23 +140,15 @@ impl Api<'_> {
     pub(super) fn named_lifetimes(&self) -> (syn::Generics, Vec<TokenStream>, Vec<TokenStream>) {
         let mut generics = self.request.item.sig.generics.clone();
         generics.where_clause = None;
+        let mut naming = Naming::default();
         let mut inputs = vec![];
-        let mut added = vec![];
-        for (nth, param) in self.params().iter().enumerate() {
+        for param in self.params() {
             let mut ty = param.written.clone();
-            if let Some(reference) = reference(&mut ty) {
-                if reference.lifetime.is_none() {
-                    let lifetime = Lifetime::new(&format!("'__{nth}"), Span::mixed_site());
-                    reference.lifetime = Some(lifetime.clone());
-                    added.push(lifetime);
-                }
-            }
+            naming.visit_type_mut(&mut ty);
             let name = argument(param);
             inputs.push(quote!(#name: #ty));
         }
-        for (nth, lifetime) in added.into_iter().enumerate() {
-            generics.params.insert(nth, syn::parse_quote!(#lifetime));
-        }
+        lifetimes::declare(&mut generics, &naming.added);
         let captured = generics.params.iter().map(captured).collect();
         (generics, inputs, captured)
     }

@@ -8,7 +8,7 @@ use crate::ir::Ty;
 use crate::lower::types;
 use crate::request::Request;
 
-use super::types::{argument, borrowed, buffer, owned, tangent, tangent_ty};
+use super::types::{borrowed, buffer, owned, tangent, tangent_ty};
 use super::{Api, named, one_or_tuple};
 
 /// The function's type, and its promised functions.
@@ -111,14 +111,6 @@ impl Api<'_> {
         }
         tokens.extend(self.no_tangent());
         tokens
-    }
-
-    fn written_inputs(&self) -> Vec<TokenStream> {
-        let input = |param| {
-            let (name, ty) = (argument(param), &param.written);
-            quote!(#name: #ty)
-        };
-        self.params().iter().map(input).collect()
     }
 
     fn no_accumulation(&self) -> TokenStream {

@@ -66,6 +66,13 @@ pub(crate) fn is_closure(bound: &TypeParamBound) -> bool {
     )
 }
 
+/// Whether nothing says of a type parameter that it has a tangent.
+pub(super) fn is_unbound(generics: &Generics) -> bool {
+    let names = ["Real", "Differentiable"];
+    let mut params = generics.type_params();
+    params.any(|param| !bounds(param, generics).any(|bound| is_named(bound, &names)))
+}
+
 /// The type parameters that are refused.
 pub(super) fn fence(generics: &Generics, errors: &mut Errors) {
     for param in generics.type_params() {

@@ -66,8 +66,10 @@ fn unknown(request: &Request) -> TokenStream {
 /// What the gradient would be: for a type that is not known, the type itself.
 fn gradient(written: &syn::Type, request: &Request) -> Option<TokenStream> {
     match types::passed(written) {
-        Some((ty, _)) => ty.is_differentiable().then(|| owned(&ty, &request.root)),
-        None => Some(match without_reference(written) {
+        Some((ty, _)) if ty.item().is_some() || ty.is_scalar() => {
+            ty.is_differentiable().then(|| owned(&ty, &request.root))
+        }
+        _ => Some(match without_reference(written) {
             ty if is_anonymous(ty) => quote!(()),
             ty => quote!(#ty),
         }),

@@ -24,8 +24,11 @@ mod zoo {
     mod branches;
     mod calls;
     mod carried;
+    mod chains;
     mod choice;
     mod closures;
+    mod collected;
+    mod cursors;
     mod early_returns;
     mod exits;
     mod generics;
@@ -34,12 +37,14 @@ mod zoo {
     mod kinks;
     mod linear_algebra;
     mod loops;
+    mod members;
     mod methods;
     mod nested;
     mod numerics;
     mod panics;
     mod recursion;
     mod results;
+    mod searches;
     mod sequences;
     mod simulations;
     mod sizes;

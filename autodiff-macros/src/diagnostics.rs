@@ -61,8 +61,8 @@ catalogue! {
         "pass a struct with a method in place of it (a trait with a differentiated method, and a generic parameter `P: Trait`), or bind the closure by `let` in the function itself";
     DYN: "has no gradient: which type it is, is not known when the program compiles",
         "use a generic parameter (`P: Trait`) in place of `dyn Trait`, or an enum of the types";
-    RECEIVER: "cannot be differentiated yet: methods are not supported",
-        "write a free function that takes what it needs";
+    RECEIVER: "has a type that the differentiator does not follow",
+        "take `&self`, `&mut self` or `self`";
     PARAMETER_TYPE: "has no derivative that is known here",
         "use `f64`, `f32`, arrays `[T; N]`, slices `&[T]`, tuples, or integers and `bool` as constants";
     OWNED_VEC: "is moved into the function, so that its gradient's shape is lost to the caller",
@@ -75,7 +75,10 @@ catalogue! {
     NO_RESULT: "returns nothing, and changes nothing that its caller sees",
         "return the value that is to be differentiated";
     UNKNOWN_OPTION: "is not an option of `#[differentiate]`",
-        "the options are `wrt(a, b)`, `recursive` and `crate = path`";
+        "the options are `wrt(a, b)`, `recursive`, `associated`, `pullback = path`, `pushforward = path` and `crate = path`";
+    PUSHFORWARD_ALONE: "is given without `pullback`", "give both, as in `pullback = p, pushforward = q`, or neither";
+    RULE_DECLARED: "stands on a function without a body", "put it on the function in each `impl`";
+    RULE_RECURSIVE: "has no meaning beside `pullback`, since the body is not looked into", "leave it out";
     WRT_UNKNOWN: "is not a parameter of this function",
         "name parameters of the function in `wrt(…)`";
     WRT_CONSTANT: "has no derivative, so that there is no gradient with respect to it",
@@ -148,6 +151,19 @@ catalogue! {
     // Loops, closures, iterators.
     ITERATOR: "is not an iterator that the differentiator can follow",
         "loop over a range, a slice or an array, with `iter()`, `enumerate()`, `zip()`, `rev()` or `step_by()`";
+    ITERATOR_METHOD: "is not one that the differentiator can follow",
+        "write the loop out with `for`";
+    ITERATOR_FUNCTION: "is not one that the differentiator can follow",
+        "write the loop out with `for` or `while`";
+    ITERATOR_ZIP: "has no side whose length is known ahead, so that the two cannot be followed side by side",
+        "`collect` one side into a `Vec` first";
+    ITERATOR_COUNT: "has no length that is known ahead",
+        "`collect` it into a `Vec` first";
+    ITERATOR_SUM: "is not a number, so that it is not known what its sum is",
+        "write the loop out with `for`";
+    COMPARISON: "is not one that the differentiator can follow",
+        "write `a.total_cmp(b)` or `a.partial_cmp(b).unwrap()`, compare integers with `cmp`, or write a loop";
+    COLLECT: "is not what the differentiator can collect into", "collect into a `Vec`";
     ITERATOR_STATE: "is used up step by step, which the differentiator does not follow",
         "loop over it directly";
     ITERATOR_EFFECT: "changes something outside while an adaptor decides how often it runs",

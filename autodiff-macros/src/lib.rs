@@ -25,6 +25,7 @@ mod promote;
 #[cfg(test)]
 mod properties;
 mod prune;
+mod quiet;
 #[cfg(test)]
 mod random;
 mod record;
@@ -78,6 +79,7 @@ fn refused(request: &Request, errors: &Errors) -> TokenStream {
         request,
         signature,
         items: &[],
+        boxed: false,
     });
     let (item, errors) = (request.without_attribute(), errors.to_compile_errors());
     let stubs = emit::api::stubs(request, api.as_ref());
@@ -101,21 +103,41 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         let errors = errors.to_compile_errors();
         return quote!(#item #errors);
     };
+    if request.is_opaque() {
+        return opaque(&request, &item, &mut errors);
+    }
     let lowered = lower::lower(&request, &mut errors).filter(|_| errors.is_empty());
     let Some(lowered) = lowered else {
         return refused(&request, &errors);
     };
-    let derivatives = derivatives(&lowered);
+    let derivatives = derivatives(&request, &lowered);
     let api = Api {
         request: &request,
         signature: &lowered.signature,
         items: &lowered.items,
+        boxed: false,
     };
-    let api = api.emit(&derivatives);
+    let (item, api) = (request.used(&item), api.emit(&derivatives));
     quote!(#item #api)
 }
 
-fn derivatives(lowered: &Lowered) -> Derivatives {
+/// The function as it is, and what follows from its signature alone.
+fn opaque(request: &Request, item: &TokenStream, errors: &mut Errors) -> TokenStream {
+    let signature = lower::read(request, errors).filter(|_| errors.is_empty());
+    let Some(signature) = signature else {
+        return refused(request, errors);
+    };
+    let api = Api {
+        request,
+        signature: &signature,
+        items: &[],
+        boxed: false,
+    };
+    let (item, api) = (request.used(item), api.emit_opaque());
+    quote!(#item #api)
+}
+
+fn derivatives(request: &Request, lowered: &Lowered) -> Derivatives {
     let func = passed(lowered.func.clone(), Stage::Lowered);
     let func = passed(structure::structure(func), Stage::Structured);
     let func = passed(promote::promote(func), Stage::Promoted);
@@ -126,7 +148,9 @@ fn derivatives(lowered: &Lowered) -> Derivatives {
     let every: Vec<_> = every.map(|(_, param)| param.var).collect();
     let chosen = params().filter(|(param, _)| param.wrt && param.is_differentiable());
     let chosen: Vec<_> = chosen.map(|(_, param)| param.var).collect();
+    let again = || passed(prune::prune(quiet::quiet(func.clone())), Stage::Pruned);
     Derivatives {
+        again: (request.may_be_of_a_trait()).then(|| derivative::adjoint(&again(), &every)),
         all: derivative::adjoint(&func, &every),
         chosen: (chosen != every).then(|| derivative::adjoint(&func, &chosen)),
         forward: derivative::tangent(&func, &every),

@@ -339,7 +339,13 @@ impl Planner<'_> {
         match op {
             Op::Apply { fun, rule, .. } => match (fun, rule) {
                 (
-                    Fun::Neg | Fun::Not | Fun::Constant | Fun::Times | Fun::Product | Fun::Tangent,
+                    Fun::Neg
+                    | Fun::Not
+                    | Fun::Behind
+                    | Fun::Constant
+                    | Fun::Times
+                    | Fun::Product
+                    | Fun::Tangent,
                     _,
                 ) => true,
                 (Fun::Cast(_) | Fun::Convert(_), _) => true,

@@ -29,6 +29,31 @@ pub use crate::present::{is_present, present, present_mut};
 
 pub use crate::derived::*;
 
+/// Any type: names what an `impl Trait` holds, so that it may.
+pub trait Captures<T: ?Sized> {}
+
+impl<T: ?Sized, U: ?Sized> Captures<T> for U {}
+
+/// The type of a function that has a rule for forward mode.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no rule for forward mode",
+    label = "this asks for forward mode",
+    note = "add `pushforward = …` to its `#[differentiate(pullback = …)]`"
+)]
+pub trait ForwardMode {}
+
+/// What is not there.
+pub trait Missing {
+    /// What to say of it.
+    const MESSAGE: &'static str;
+}
+
+/// An error of the build, as soon as a call of this is compiled.
+#[inline]
+pub fn missing<M: Missing>() -> ! {
+    const { panic!("{}", M::MESSAGE) }
+}
+
 /// The result of a call that carries no derivative: rustc confirms that its type has none.
 #[inline]
 pub fn constant<T: Differentiable<Tangent = ()>>(value: T) -> T {

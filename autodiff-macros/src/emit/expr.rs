@@ -182,6 +182,11 @@ impl Emitter<'_> {
                 let (by, partial) = (self.atom(&args[0], span), self.atom(&args[1], span));
                 Expr::tight(quote_spanned!(at=> #root::__private::#name(#by, #partial)))
             }
+            Fun::Behind => {
+                let receiver = self.receiver(&args[0], span);
+                let other = self.operand(&args[1], span).at_least(PREFIX);
+                Expr::tight(quote_spanned!(at=> #receiver.total_cmp(&#other).is_gt()))
+            }
             Fun::Constant => {
                 let root = self.root;
                 let operand = self.atom(&args[0], span);

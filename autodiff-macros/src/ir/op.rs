@@ -113,6 +113,8 @@ pub(crate) enum Fun {
     Product,
     /// The tangent of the second operand as it stands in a tangent: constants have none there.
     Tangent,
+    /// Whether the first number is behind the second one in the total order of floats.
+    Behind,
     /// The value itself, of which rustc confirms that it has no derivative.
     Constant,
 }

@@ -96,6 +96,7 @@ impl Lower<'_> {
                 let capacity = self.scalar(capacity);
                 Some(self.empty_vec(Some(capacity)))
             }
+            (["iter", name], args) => self.iter_function(name, args, span),
             (["Box", "new"], [value]) => Some(self.boxed(value)),
             (["mem", "swap"], [a, b]) => {
                 let (a, b) = (self.expr(a), self.expr(b));
@@ -156,12 +157,21 @@ impl Lower<'_> {
             true => Callee::Associated(path.to_token_stream()),
             false => Callee::Function(path.to_token_stream()),
         };
-        let name = path.path.segments.last().map(|last| last.ident.to_string());
-        let same = match callee {
-            Callee::Function(_) => path.path.is_ident(&self.func.name),
-            _ => name.as_ref() == Some(&self.func.name),
+        let same = self.is_itself(path, &callee);
+        let result = match &callee {
+            Callee::Associated(_) if !names_self(path) => None,
+            _ => same.then(|| self.result_ty.clone()),
         };
-        self.called(callee, args, same, span)
+        self.called(callee, args, same, result, span)
+    }
+
+    /// Whether a path may name the function itself.
+    fn is_itself(&self, path: &ExprPath, callee: &Callee) -> bool {
+        let last = path.path.segments.last();
+        match callee {
+            Callee::Function(_) => !self.is_member && path.path.is_ident(&self.func.name),
+            _ => self.is_member && last.is_some_and(|last| last.ident == self.func.name),
+        }
     }
 
     /// A call, and its result.
@@ -170,6 +180,7 @@ impl Lower<'_> {
         callee: Callee,
         args: Vec<Arg>,
         recursive: bool,
+        result: Option<Ty>,
         span: Span,
     ) -> Value {
         let op = Op::Call(Call {
@@ -179,14 +190,10 @@ impl Lower<'_> {
             tangents: vec![],
             recursive,
         });
-        let ty = if recursive {
-            self.result_ty.clone()
-        } else {
-            self.types.fresh()
-        };
+        let ty = result.unwrap_or_else(|| self.types.fresh());
         let result = self.func.local("", ty);
         self.push(vec![result], op, span);
-        self.local_value(result)
+        self.loose_value(result)
     }
 
     /// An argument as it is passed.
@@ -237,6 +244,12 @@ impl Lower<'_> {
         };
         Arg::Value(Rvalue::Copy(place, copying))
     }
+}
+
+/// `Self::f`
+fn names_self(path: &ExprPath) -> bool {
+    let first = path.path.segments.first();
+    path.qself.is_none() && first.is_some_and(|first| first.ident == "Self")
 }
 
 /// Whether the user passes a reference.

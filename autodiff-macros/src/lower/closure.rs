@@ -5,6 +5,7 @@ use syn::spanned::Spanned;
 use syn::{ExprClosure, Ident};
 
 use crate::diagnostics as refusal;
+use crate::ir::Var;
 
 use super::scope::Scopes;
 use super::value::{Value, View};
@@ -20,6 +21,14 @@ pub(super) struct Closure {
 impl Closure {
     pub(super) fn moves(&self) -> bool {
         self.expr.capture.is_some()
+    }
+
+    pub(super) fn span(&self) -> Span {
+        self.expr.span()
+    }
+
+    pub(super) fn body(&self) -> syn::Expr {
+        (*self.expr.body).clone()
     }
 }
 
@@ -40,6 +49,15 @@ impl Lower<'_> {
             running: false,
         });
         Value::Closure(self.closures.len() - 1)
+    }
+
+    /// The closure with another body.
+    pub(super) fn another_body(&mut self, closure: usize, body: syn::Expr) -> usize {
+        let mut other = self.closures[closure].clone();
+        *other.expr.body = body;
+        other.expr.output = syn::ReturnType::Default;
+        self.closures.push(other);
+        self.closures.len() - 1
     }
 
     /// A `move` closure has copies of what it names.
@@ -76,16 +94,42 @@ impl Lower<'_> {
         }
         self.closures[closure].running = true;
         let outer = std::mem::replace(&mut self.scopes, captured);
+        let moved: Vec<Var> = args.iter().filter_map(|arg| self.moved(arg)).collect();
+        let first = self.func.vars.len();
         let value = self.scope(None, TargetKind::Function, span, |lower| {
             for (pat, arg) in expr.inputs.iter().zip(args) {
                 lower.pattern(pat, arg);
             }
             let value = lower.expr(&expr.body);
+            match &value {
+                Value::Place {
+                    place,
+                    view: View::Owned,
+                    ..
+                } if moved.contains(&place.base) || place.base.0 >= first => {
+                    lower.loosen(&value);
+                }
+                _ => {}
+            }
             lower.snapshot(value, expr.body.span())
         });
         self.scopes = outer;
         self.closures[closure].running = false;
         value
+    }
+}
+
+impl Lower<'_> {
+    /// The local that an argument is, and that is the closure's from now on.
+    fn moved(&self, arg: &Value) -> Option<Var> {
+        match arg {
+            Value::Place {
+                place,
+                view: View::Owned,
+                ..
+            } if self.is_loose(place) => Some(place.base),
+            _ => None,
+        }
     }
 }
 

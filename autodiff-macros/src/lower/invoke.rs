@@ -16,6 +16,7 @@ use super::value::{Value, View};
 impl Lower<'_> {
     pub(super) fn invoke(&mut self, receiver: Value, name: &Ident, args: &[&Expr]) -> Value {
         let span = name.span();
+        let own = self.is_own(&receiver);
         let (place, changes) = self.receiver(receiver, span);
         let mut all = vec![Arg::Receiver(place, changes)];
         for arg in args {
@@ -24,8 +25,15 @@ impl Lower<'_> {
                 None => return Value::Error,
             }
         }
-        let recursive = *name == self.func.name;
-        self.called(Callee::Method(name.clone()), all, recursive, span)
+        let recursive = self.is_member && *name == self.func.name;
+        let result = (recursive && own).then(|| self.result_ty.clone());
+        self.called(Callee::Method(name.clone()), all, recursive, result, span)
+    }
+
+    /// Whether a value is of the type that the function belongs to.
+    fn is_own(&mut self, value: &Value) -> bool {
+        let ty = self.value_ty(value);
+        matches!(self.types.shallow(&ty), Ty::Named(written) if written.0.to_string() == "Self")
     }
 
     fn receiver(&mut self, value: Value, span: Span) -> (Place, Changes) {

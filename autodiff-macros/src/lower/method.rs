@@ -75,10 +75,7 @@ impl Lower<'_> {
         let name = &call.method;
         match receiver {
             Value::Error | Value::Never => receiver,
-            Value::Iter(iter) => {
-                let args: Vec<Expr> = call.args.iter().cloned().collect();
-                self.adapt(*iter, name, &args)
-            }
+            Value::Iter(iter) => self.iter_method(*iter, call),
             Value::Closure(_) => self.refuse(
                 call.receiver.span(),
                 "this closure",
@@ -94,6 +91,9 @@ impl Lower<'_> {
 
     fn place_method(&mut self, receiver: Value, name: &Ident, args: &[&Expr]) -> Value {
         let span = name.span();
+        if let Some(iter) = self.source(&receiver, name, args) {
+            return iter;
+        }
         match (name.to_string().as_str(), args) {
             ("len", []) => {
                 let (place, _) = self.place_of(receiver, span);
@@ -103,10 +103,6 @@ impl Lower<'_> {
                 let (place, _) = self.place_of(receiver, span);
                 let len = self.bind(Ty::usize(), Op::Len(place), span);
                 Value::Atom(self.combine("==", len, Atom::int(0), span))
-            }
-            ("iter" | "iter_mut" | "windows" | "chunks_exact" | "chunks_exact_mut", args) => {
-                let args: Vec<Atom> = args.iter().map(|arg| self.scalar(arg)).collect();
-                self.source(receiver, name, &args)
             }
             ("as_slice" | "as_ref", []) => self.viewed(receiver, View::Ref),
             ("as_mut_slice" | "as_mut", []) => self.viewed(receiver, View::RefMut),

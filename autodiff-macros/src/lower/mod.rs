@@ -30,6 +30,7 @@ mod overloaded;
 mod pattern;
 mod place;
 mod real;
+mod receiver;
 pub(crate) mod resolve;
 mod scope;
 mod signature;
@@ -51,7 +52,7 @@ use infer::Types;
 use numbers::Numbers;
 pub(crate) use resolve::CAST;
 use scope::Scopes;
-pub(crate) use signature::{Parameter, Signature};
+pub(crate) use signature::{Parameter, Signature, read};
 use value::{Slot, Value};
 
 /// The function in IR, and what its callers see of it.
@@ -71,7 +72,7 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
     loop {
         let mut found = Errors::default();
         let signature = written.with(&numbers);
-        let mut lower = Lower::new(&request.item, numbers.clone(), &mut found);
+        let mut lower = Lower::new(request, numbers.clone(), &mut found);
         let func = lower.function(&request.item, &signature);
         let (items, seen) = (lower.items, lower.types.numbers);
         if let Some(more) = seen.grown(&numbers, !found.is_empty()) {
@@ -113,8 +114,14 @@ struct Lower<'e> {
     inner: Vec<syn::ItemConst>,
     /// The type of the function's result.
     result_ty: Ty,
+    /// Locals that hold the value of an expression, which whoever binds it may have without a copy.
+    loose: HashSet<Var>,
+    /// Above zero where elements are not evaluated once each and in order: nothing has an effect.
+    pure: usize,
     /// How deep the current block is nested in the function's.
     depth: usize,
+    /// Whether the function stands in an `impl` or a `trait`, so that its name is no path.
+    is_member: bool,
     errors: &'e mut Errors,
 }
 
@@ -138,9 +145,9 @@ enum TargetKind {
 }
 
 impl<'e> Lower<'e> {
-    fn new(item: &syn::ItemFn, numbers: Numbers, errors: &'e mut Errors) -> Self {
+    fn new(request: &Request, numbers: Numbers, errors: &'e mut Errors) -> Self {
         let mut func = Func {
-            name: item.sig.ident.to_string(),
+            name: request.item.sig.ident.to_string(),
             params: vec![],
             vars: vec![],
             body: Block {
@@ -169,7 +176,10 @@ impl<'e> Lower<'e> {
             items: vec![],
             inner: vec![],
             result_ty: Ty::Unit,
+            loose: HashSet::new(),
+            pure: 0,
             depth: 0,
+            is_member: request.is_member(),
             errors,
         }
     }
@@ -244,13 +254,16 @@ impl<'e> Lower<'e> {
     }
 
     /// A type that is written in a body.
-    fn written(&self, written: &syn::Type) -> Option<Ty> {
+    fn written(&mut self, written: &syn::Type) -> Option<Ty> {
         let (ty, _) = types::passed(written)?;
-        Some(self.with_lengths(self.types.numbers.applied(ty)))
+        let ty = self.types.numbers.applied(ty);
+        Some(self.with_lengths(ty))
     }
 
-    fn with_lengths(&self, ty: Ty) -> Ty {
+    fn with_lengths(&mut self, ty: Ty) -> Ty {
         match ty {
+            Ty::Unknown => self.types.fresh(),
+            Ty::Vec(item) => Ty::Vec(Box::new(self.with_lengths(*item))),
             Ty::Array(item, Len(Some(len))) => Ty::Array(
                 Box::new(self.with_lengths(*item)),
                 Len(Some(self.verbatim(len))),

@@ -218,7 +218,12 @@ impl Lower<'_> {
     }
 
     /// `map(f64::sin)`, `map(square)`, `map(Some)`.
-    fn applied_path(&mut self, path: &syn::ExprPath, args: Vec<Value>, span: Span) -> Value {
+    pub(super) fn applied_path(
+        &mut self,
+        path: &syn::ExprPath,
+        args: Vec<Value>,
+        span: Span,
+    ) -> Value {
         if let Some(name) = path.path.get_ident() {
             if let Some(Value::Closure(closure)) = self.scopes.get(name) {
                 let closure = *closure;

@@ -182,7 +182,12 @@ impl Resolve<'_> {
             Fun::Neg | Fun::Not | Fun::Binary(_) if self.overloaded(args, span) => None,
             Fun::Neg if ty.is_float() => rules::rule("neg", 1),
             Fun::Binary(symbol) if ty.is_float() => rules::operator(symbol),
-            Fun::Constant | Fun::Times | Fun::Product | Fun::Tangent | Fun::Convert(_) => None,
+            Fun::Behind
+            | Fun::Constant
+            | Fun::Times
+            | Fun::Product
+            | Fun::Tangent
+            | Fun::Convert(_) => None,
             Fun::Neg | Fun::Not | Fun::Binary(_) => self.constant(args, "this operand", span),
             Fun::Cast(written) => self.cast(&ty, args, to, &written.to_string(), span),
             Fun::Method(name) | Fun::Path(_, name) => {

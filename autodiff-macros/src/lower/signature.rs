@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
-use syn::{FnArg, ItemFn, Pat, ReturnType, Type};
+use syn::{FnArg, ItemFn, Pat, Receiver, ReturnType, Type};
 
 use crate::diagnostics::{self as refusal, Errors};
 use crate::ir::{Atom, Op, Param, Pass, Place, Role, Rvalue, Ty};
@@ -13,7 +13,7 @@ use crate::request::Request;
 
 use super::numbers::Numbers;
 use super::value::{Value, View};
-use super::{Lower, generics, types};
+use super::{Lower, generics, receiver, types};
 
 pub(crate) struct Signature {
     pub(crate) params: Vec<Parameter>,
@@ -53,25 +53,32 @@ pub(crate) struct Parameter {
     pub(crate) written: Type,
     /// Whether its gradient is asked for.
     pub(crate) wrt: bool,
+    /// Where it is `self`: that, in its short form.
+    pub(crate) receiver: Option<Receiver>,
 }
 
 impl Parameter {
     pub(crate) fn is_differentiable(&self) -> bool {
         self.ty.is_differentiable()
     }
+
+    fn is_called(&self, name: &Ident) -> bool {
+        match &self.receiver {
+            Some(_) => name == "self",
+            None => names::text(name) == self.name,
+        }
+    }
 }
 
-pub(super) fn read(request: &Request, errors: &mut Errors) -> Option<Signature> {
-    fence(&request.item, errors);
+pub(crate) fn read(request: &Request, errors: &mut Errors) -> Option<Signature> {
+    fence(request, errors);
     if !errors.is_empty() {
         return None;
     }
     let mut params = vec![];
     for (nth, input) in request.item.sig.inputs.iter().enumerate() {
         match input {
-            FnArg::Receiver(receiver) => {
-                errors.refuse(receiver.span(), "`self`", &refusal::RECEIVER);
-            }
+            FnArg::Receiver(receiver) => params.extend(receiver::read(receiver, errors)),
             FnArg::Typed(typed) => params.extend(parameter(nth, typed, errors)),
         }
     }
@@ -100,7 +107,8 @@ pub(super) fn read(request: &Request, errors: &mut Errors) -> Option<Signature> 
 }
 
 /// The kinds of functions that are refused.
-fn fence(item: &ItemFn, errors: &mut Errors) {
+fn fence(request: &Request, errors: &mut Errors) {
+    let item = &request.item;
     let sig = &item.sig;
     if let Some(token) = &sig.asyncness {
         errors.refuse(token.span(), "an `async` function", &refusal::ASYNC);
@@ -115,7 +123,9 @@ fn fence(item: &ItemFn, errors: &mut Errors) {
         errors.refuse(variadic.span(), "a variadic function", &refusal::EXTERN);
     }
     syn::visit::Visit::visit_signature(&mut Conditions(errors), sig);
-    syn::visit::Visit::visit_block(&mut Conditions(errors), &item.block);
+    if request.rule.is_none() {
+        syn::visit::Visit::visit_block(&mut Conditions(errors), &item.block);
+    }
     generics::fence(&sig.generics, errors);
 }
 
@@ -174,6 +184,7 @@ fn parameter(nth: usize, typed: &syn::PatType, errors: &mut Errors) -> Option<Pa
         pass,
         written: (*typed.ty).clone(),
         wrt: true,
+        receiver: None,
     })
 }
 
@@ -214,9 +225,7 @@ fn choose(request: &Request, params: &mut [Parameter], errors: &mut Errors) {
         param.wrt = false;
     }
     for name in wrt {
-        let found = params
-            .iter_mut()
-            .find(|param| names::text(name) == param.name);
+        let found = params.iter_mut().find(|param| param.is_called(name));
         match found {
             None => errors.refuse(name.span(), format!("`{name}`"), &refusal::WRT_UNKNOWN),
             Some(param) if !param.is_differentiable() => {
@@ -278,13 +287,12 @@ fn plain(pat: &Pat) -> String {
 impl Lower<'_> {
     /// Binds the parameters: scalars are values, everything else is a place.
     pub(super) fn parameters(&mut self, item: &ItemFn, signature: &Signature) {
-        let typed = item.sig.inputs.iter().filter_map(|input| match input {
-            FnArg::Typed(typed) => Some(typed),
-            FnArg::Receiver(_) => None,
-        });
-        for (typed, param) in typed.zip(&signature.params) {
+        for (input, param) in item.sig.inputs.iter().zip(&signature.params) {
             let value = self.parameter(param);
-            self.parameter_pattern(&typed.pat, param, value);
+            match input {
+                FnArg::Typed(typed) => self.parameter_pattern(&typed.pat, param, value),
+                FnArg::Receiver(receiver) => self.bind_receiver(receiver, param, value),
+            }
         }
     }
 
@@ -299,7 +307,7 @@ impl Lower<'_> {
         let var = self.func.var(&param.name, param.ty.clone(), role);
         self.func.params.push(Param {
             var,
-            pass: param.pass,
+            pass: param.held(),
         });
         if scalar && param.pass == Pass::Ref {
             return Value::Shared(Atom::Var(var));

@@ -1,9 +1,9 @@
-//! The lifetimes of what callers pass: named where a closure holds it, left out where one is given it.
+//! The lifetimes of what callers pass, where they may be any.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::visit_mut::{self, VisitMut};
-use syn::{Lifetime, Type, TypeReference, parse_quote};
+use syn::visit_mut::VisitMut;
+use syn::{Lifetime, Type, TypeReference};
 
 /// The type, for whatever lifetimes.
 pub(super) fn without(ty: &Type) -> Type {
@@ -47,42 +47,5 @@ pub(super) fn free(written: &TokenStream) -> TokenStream {
 fn replace(lifetime: &mut Lifetime, by: &str) {
     if lifetime.ident != "static" {
         *lifetime = Lifetime::new(by, lifetime.span());
-    }
-}
-
-/// Gives each lifetime that has no name one.
-#[derive(Default)]
-pub(super) struct Naming {
-    pub(super) added: Vec<Lifetime>,
-}
-
-impl Naming {
-    fn fresh(&mut self) -> Lifetime {
-        let name = format!("'__{}", self.added.len());
-        let lifetime = Lifetime::new(&name, Span::mixed_site());
-        self.added.push(lifetime.clone());
-        lifetime
-    }
-}
-
-impl VisitMut for Naming {
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        if reference.lifetime.is_none() {
-            reference.lifetime = Some(self.fresh());
-        }
-        visit_mut::visit_type_reference_mut(self, reference);
-    }
-
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            *lifetime = self.fresh();
-        }
-    }
-}
-
-/// `'a` and the lifetimes added, as parameters.
-pub(super) fn declare(generics: &mut syn::Generics, added: &[Lifetime]) {
-    for (nth, lifetime) in added.iter().enumerate() {
-        generics.params.insert(nth, parse_quote!(#lifetime));
     }
 }

@@ -1,15 +1,17 @@
 //! What stands in the expansion besides the function: the type of its name, and its functions.
 
 mod gradient;
+mod heads;
 mod inputs;
 mod lifetimes;
 mod pullback;
+mod rule;
 mod stubs;
 mod tangent;
 mod types;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::{Attribute, Path};
 
 use crate::derivative::{Adjoint, Tangent};
@@ -18,7 +20,8 @@ use crate::lower::{Parameter, Signature};
 use crate::names;
 use crate::request::Request;
 
-use pullback::consts;
+use heads::{Form, Sibling, written};
+use pullback::{consts, first, is_copied};
 pub(crate) use stubs::stubs;
 use types::{argument, owned};
 
@@ -28,6 +31,8 @@ pub(crate) struct Derivatives {
     pub(crate) all: Adjoint,
     /// With respect to what `wrt(…)` chooses.
     pub(crate) chosen: Option<Adjoint>,
+    /// For a pullback that begins with the forward sweep.
+    pub(crate) again: Option<Adjoint>,
     pub(crate) forward: Tangent,
 }
 
@@ -35,49 +40,143 @@ pub(crate) struct Api<'a> {
     pub(crate) request: &'a Request,
     pub(crate) signature: &'a Signature,
     pub(crate) items: &'a [syn::Item],
+    /// Whether the pullback's type would contain itself.
+    pub(crate) boxed: bool,
 }
 
 impl Api<'_> {
-    pub(crate) fn emit(&self, derivatives: &Derivatives) -> TokenStream {
+    pub(crate) fn emit(mut self, derivatives: &Derivatives) -> TokenStream {
+        self.boxed = self.is_boxed(&derivatives.all);
+        self.written(&self.functions(derivatives))
+    }
+
+    /// The derivatives of a function whose body is not looked into.
+    pub(crate) fn emit_opaque(&self) -> TokenStream {
+        match &self.request.rule {
+            Some(rule) => {
+                let mut tokens = self.ruled(rule);
+                tokens.extend(self.kept_receiver());
+                self.written(&tokens)
+            }
+            None => self.stubs(),
+        }
+    }
+
+    fn written(&self, functions: &TokenStream) -> TokenStream {
+        if self.request.is_member() {
+            return functions.clone();
+        }
         let name = &self.request.item.sig.ident;
         let doc = format!("The derivatives of [`{name}`](fn@{name}).");
-        named(self.request, &doc, &self.functions(derivatives))
+        named(self.request, &doc, functions)
     }
 
     /// Whoever asks for the derivatives uses the function.
-    pub(super) fn mention(&self) -> TokenStream {
+    fn mention(&self) -> TokenStream {
         let sig = &self.request.item.sig;
-        let name = &sig.ident;
-        let arguments = consts(&sig.generics);
-        if self.request.anonymous {
-            let inputs = self.written_inputs();
-            let arguments = self.params().iter().map(argument);
-            return quote!(let _ = |#(#inputs),*| #name(#(#arguments),*););
+        if self.request.may_be_of_a_trait() {
+            return TokenStream::new();
         }
+        let (name, arguments) = (&sig.ident, consts(&sig.generics));
+        if self.request.anonymous {
+            return self.mention_by_call();
+        }
+        let owner = self.request.is_member().then(|| quote!(Self::));
         match arguments.as_slice() {
-            [] => quote!(let _ = #name;),
-            arguments => quote!(let _ = #name::<#(#arguments),*>;),
+            [] => quote!(let _ = #owner #name;),
+            arguments => quote!(let _ = #owner #name::<#(#arguments),*>;),
         }
     }
 
-    pub(super) fn functions(&self, derivatives: &Derivatives) -> TokenStream {
+    /// Mentions a function that has types without names.
+    fn mention_by_call(&self) -> TokenStream {
+        if self.request.is_member() {
+            return TokenStream::new();
+        }
+        let name = &self.request.item.sig.ident;
+        let inputs = self.params().iter().map(written);
+        let arguments = self.params().iter().map(argument);
+        quote!(let _ = |#(#inputs),*| #name(#(#arguments),*);)
+    }
+
+    fn functions(&self, derivatives: &Derivatives) -> TokenStream {
         let chosen = derivatives.chosen.as_ref().unwrap_or(&derivatives.all);
-        let mut tokens = TokenStream::new();
-        if matches!(self.signature.result_ty, Ty::Float(_)) && !self.has_exclusive() {
-            tokens.extend(self.grad());
-            tokens.extend(self.value_and_grad(Some(chosen)));
-        }
-        tokens.extend(self.accumulate_grad(chosen));
+        let joint = self.joint(chosen);
+        let mut tokens = self.scalar_functions(&joint, Some(chosen));
+        tokens.extend(self.sibling(Sibling::AccumulateGrad, &joint));
+        let forward = match (self.form(), &derivatives.again) {
+            (Form::Pointer, Some(again)) => self.repeated(again),
+            _ => self.split(&derivatives.all, self.form() == Form::Boxed),
+        };
+        let of_chosen = derivatives.chosen.as_ref();
+        let chosen_forward = of_chosen.map(|of| self.split(of, self.boxed));
         if !self.has_exclusive() {
-            tokens.extend(self.vjp(derivatives.chosen.is_some(), Some(chosen)));
+            let entry = match (&chosen_forward, self.request.is_member()) {
+                (Some(_), false) => self.call(Sibling::ForwardChosen),
+                (None, false) => self.call(Sibling::Forward),
+                (_, true) => self.entry(&self.split(chosen, false)),
+            };
+            tokens.extend(self.vjp(&entry, Some(chosen)));
         }
-        tokens.extend(self.jvp());
-        tokens.extend(self.split("forward", &derivatives.all));
-        if let Some(chosen) = &derivatives.chosen {
-            tokens.extend(self.split("forward_chosen", chosen));
+        let push = self.push(&derivatives.forward);
+        tokens.extend(self.jvp(&push));
+        tokens.extend(self.sibling(Sibling::Forward, &forward));
+        if let (Some(forward), false) = (&chosen_forward, self.request.is_member()) {
+            tokens.extend(self.sibling(Sibling::ForwardChosen, forward));
         }
-        tokens.extend(self.pushforward(&derivatives.forward));
+        tokens.extend(self.sibling(Sibling::Pushforward, &push));
+        tokens.extend(self.kept_receiver());
         tokens
+    }
+
+    /// What there is of a function that returns one number.
+    fn scalar_functions(&self, joint: &TokenStream, adjoint: Option<&Adjoint>) -> TokenStream {
+        if !self.is_scalar() {
+            return TokenStream::new();
+        }
+        let mut tokens = self.grad(joint, adjoint);
+        tokens.extend(self.value_and_grad(joint, adjoint));
+        tokens
+    }
+
+    fn is_scalar(&self) -> bool {
+        matches!(self.signature.result_ty, Ty::Float(_)) && !self.has_exclusive()
+    }
+
+    /// What gives the value and the pullback of a member.
+    fn entry(&self, split: &TokenStream) -> TokenStream {
+        let moved = |param: &&Parameter| {
+            param.receiver.is_none() && param.pass == Pass::Value && !is_copied(&param.ty)
+        };
+        let copies = self.params().iter().filter(moved).map(|param| {
+            let (name, copy) = (argument(param), first(param));
+            quote!(let #name = #copy;)
+        });
+        quote!({ #(#copies)* #split })
+    }
+
+    fn call(&self, which: Sibling) -> TokenStream {
+        let name = which.name(self.request);
+        let arguments = self.params().iter().map(first);
+        quote!(Self::#name(#(#arguments),*))
+    }
+
+    fn kept_receiver(&self) -> Option<TokenStream> {
+        let body = match self.changes_receiver() {
+            true => TokenStream::new(),
+            false => quote!(::core::clone::Clone::clone(self)),
+        };
+        self.has_receiver()
+            .then(|| self.sibling(Sibling::Kept, &body))
+    }
+
+    /// Whether the pullback's type would contain itself.
+    fn is_boxed(&self, adjoint: &Adjoint) -> bool {
+        let mut recursive = self.request.recursive;
+        adjoint.func.body.each_stmt(&mut |stmt| {
+            recursive |= matches!(&stmt.op, crate::ir::Op::Call(call) if call.recursive);
+        });
+        recursive
     }
 
     /// A name that no parameter has, nor what is derived from one.
@@ -116,26 +215,6 @@ impl Api<'_> {
             .filter(|param| param.wrt && param.is_differentiable())
     }
 
-    /// `fn name<generics>(params)`
-    pub(super) fn head(&self, name: &str) -> TokenStream {
-        let vis = &self.request.item.vis;
-        let generics = &self.request.item.sig.generics;
-        let name = format_ident!("{name}");
-        let params = self.params().iter().map(|param| {
-            let (name, ty) = (argument(param), &param.written);
-            quote!(#name: #ty)
-        });
-        quote!(#vis fn #name #generics (#(#params),*))
-    }
-
-    pub(super) fn written_inputs(&self) -> Vec<TokenStream> {
-        let input = |param| {
-            let (name, ty) = (argument(param), &param.written);
-            quote!(#name: #ty)
-        };
-        self.params().iter().map(input).collect()
-    }
-
     pub(super) fn arguments(&self) -> Vec<TokenStream> {
         let again = |param: &Parameter| {
             let name = argument(param);
@@ -145,18 +224,6 @@ impl Api<'_> {
             }
         };
         self.params().iter().map(again).collect()
-    }
-
-    /// The arguments, to be passed more than once.
-    pub(super) fn copies(&self) -> Vec<TokenStream> {
-        let copy = |param: &Parameter| {
-            let name = argument(param);
-            match param.pass == Pass::Value && may_move(&param.ty) {
-                true => quote!(::core::clone::Clone::clone(&#name)),
-                false => quote!(#name),
-            }
-        };
-        self.params().iter().map(copy).collect()
     }
 
     pub(super) fn gradient_ty(&self) -> TokenStream {
@@ -214,15 +281,6 @@ fn allow() -> TokenStream {
             unused, unused_lifetimes, unused_qualifications, unused_results,
             clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction
         )]
-    }
-}
-
-/// Whether passing a value of this type may leave nothing behind.
-fn may_move(ty: &Ty) -> bool {
-    match ty {
-        Ty::Array(item, _) => may_move(item),
-        Ty::Tuple(items) => items.iter().any(may_move),
-        ty => !ty.is_scalar() && *ty != Ty::Unit,
     }
 }
 

@@ -12,7 +12,10 @@ use crate::rules::partial::float_name;
 use super::lifetimes;
 
 pub(super) fn argument(param: &Parameter) -> Ident {
-    names::variable(&param.name, param.span)
+    match &param.receiver {
+        Some(receiver) => Ident::new("self", receiver.self_token.span),
+        None => names::variable(&param.name, param.span),
+    }
 }
 
 pub(super) fn buffer(param: &Parameter) -> Ident {

@@ -178,7 +178,13 @@ impl Text<'_> {
             }
             Fun::Method(name) => format!("{} as .{name}({text})", rule.name),
             Fun::Path(path, _) => format!("{} as {}({text})", rule.name, tokens(path)),
-            Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product | Fun::Tangent => {
+            Fun::Not
+            | Fun::Cast(_)
+            | Fun::Behind
+            | Fun::Constant
+            | Fun::Times
+            | Fun::Product
+            | Fun::Tangent => {
                 format!("{} as ?({text})", rule.name)
             }
         }
@@ -203,6 +209,7 @@ impl Text<'_> {
             Fun::Method(name) => format!("{first}.{name}({})", self.atoms(rest)),
             Fun::Path(path, _) => format!("{}({all})", tokens(path)),
             Fun::Cast(to) => format!("{first} as {}", tokens(to)),
+            Fun::Behind => format!("behind({all})"),
             Fun::Convert(to) => format!("convert::<{}>({first})", ty(to)),
             Fun::Constant => format!("constant({first})"),
             Fun::Times => format!("times({all})"),

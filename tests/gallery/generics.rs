@@ -3,13 +3,13 @@
 use differentiate::{Differentiable, Real, differentiate};
 
 /// The mean, in any width.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn mean<T: Real>(xs: &[T]) -> T {
     xs.iter().copied().sum::<T>() / T::from_usize(xs.len())
 }
 
 /// The norm of what is left of the mean, in any width.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn spread<T>(xs: &[T], floor: T) -> T
 where
     T: Real,
@@ -22,7 +22,6 @@ where
     sum.sqrt()
 }
 
-#[cfg(any())]
 #[test]
 fn both_widths() {
     check!(mean(&xs = vec![1.0, 2.5, 4.0]));

@@ -28,6 +28,7 @@ mod zoo {
     mod choice;
     mod closures;
     mod collected;
+    mod cursors;
     mod early_returns;
     mod exits;
     mod generics;
@@ -36,6 +37,7 @@ mod zoo {
     mod kinks;
     mod linear_algebra;
     mod loops;
+    mod members;
     mod methods;
     mod nested;
     mod numerics;

@@ -102,7 +102,7 @@ impl Value {
     pub(crate) fn add(&mut self, other: &Value) -> Run<()> {
         match (&mut *self, other) {
             (Value::Float(to), Value::Float(from)) => *to += from,
-            (Value::Unit, Value::Unit) => {}
+            (Value::Unit, _) => {}
             (Value::Seq(to), Value::Seq(from)) | (Value::Tuple(to), Value::Tuple(from))
                 if to.len() == from.len() =>
             {

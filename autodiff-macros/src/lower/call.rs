@@ -193,7 +193,7 @@ impl Lower<'_> {
         let ty = result.unwrap_or_else(|| self.types.fresh());
         let result = self.func.local("", ty);
         self.push(vec![result], op, span);
-        self.local_value(result)
+        self.loose_value(result)
     }
 
     /// An argument as it is passed.

@@ -111,6 +111,8 @@ struct Lower<'e> {
     inner: Vec<syn::ItemConst>,
     /// The type of the function's result.
     result_ty: Ty,
+    /// Locals that hold the value of an expression, which whoever binds it may have without a copy.
+    loose: HashSet<Var>,
     /// Above zero where elements are not evaluated once each and in order: nothing has an effect.
     pure: usize,
     /// How deep the current block is nested in the function's.
@@ -171,6 +173,7 @@ impl<'e> Lower<'e> {
             items: vec![],
             inner: vec![],
             result_ty: Ty::Unit,
+            loose: HashSet::new(),
             pure: 0,
             depth: 0,
             is_member: request.is_member(),

@@ -53,7 +53,7 @@ pub(crate) struct Parameter {
     pub(crate) written: Type,
     /// Whether its gradient is asked for.
     pub(crate) wrt: bool,
-    /// Where it is `self`: that, in its short form and not `mut`.
+    /// Where it is `self`: that, in its short form.
     pub(crate) receiver: Option<Receiver>,
 }
 

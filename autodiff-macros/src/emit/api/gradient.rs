@@ -36,14 +36,18 @@ impl Api<'_> {
 
     /// A function that needs a heap where a gradient does.
     pub(super) fn allocating(&self, function: TokenStream) -> TokenStream {
-        let root = self.root();
         match self
             .chosen()
             .any(|param| matches!(param.ty, Ty::Slice(_) | Ty::Vec(_)))
         {
-            true => quote!(#root::__private::with_alloc! { #function }),
+            true => self.with_alloc(function),
             false => function,
         }
+    }
+
+    pub(super) fn with_alloc(&self, function: TokenStream) -> TokenStream {
+        let root = self.root();
+        quote!(#root::__private::with_alloc! { #function })
     }
 
     pub(super) fn value_and_grad(

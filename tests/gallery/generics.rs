@@ -39,19 +39,18 @@ struct Line<T> {
 }
 
 impl<T: Real> Line<T> {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn at(&self, x: T) -> T {
         self.slope * x + self.offset
     }
 }
 
 /// Where two lines are apart.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn gap<T: Real>(a: &Line<T>, b: &Line<T>, x: T) -> T {
     (a.at(x) - b.at(x)).abs()
 }
 
-#[cfg(any())]
 #[test]
 fn generic_struct() {
     let line = |slope, offset| Line { slope, offset };
@@ -65,12 +64,12 @@ struct Ring<const N: usize> {
 }
 
 impl<const N: usize> Ring<N> {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn at(&self, i: usize) -> f64 {
         self.values[i % N]
     }
 
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn smoothed(&self, mix: f64) -> Self {
         let mut values = self.values;
         for (i, value) in values.iter_mut().enumerate() {
@@ -81,13 +80,12 @@ impl<const N: usize> Ring<N> {
 }
 
 /// The energy of a ring that was smoothed twice.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn ring_energy(ring: Ring<4>, mix: f64) -> f64 {
     let smooth = ring.smoothed(mix).smoothed(mix);
     smooth.values.iter().map(|v| v * v).sum()
 }
 
-#[cfg(any())]
 #[test]
 fn generic_length() {
     let values = [1.0, -0.5, 2.0, 0.3];

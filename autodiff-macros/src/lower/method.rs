@@ -178,8 +178,9 @@ impl Lower<'_> {
 
     fn copied_vec(&mut self, value: Value, span: Span) -> Value {
         let (place, ty) = self.place_of(value, span);
-        let item = self.types.fresh();
-        self.types.unify(&ty, &Ty::Slice(Box::new(item.clone())));
+        let known = self.types.shallow(&ty);
+        let item = known.item().cloned();
+        let item = item.unwrap_or_else(|| self.types.part(&known, "[]"));
         Value::Aggregate(Rvalue::Copy(place, Copying::ToVec), Ty::Vec(Box::new(item)))
     }
 

@@ -108,6 +108,8 @@ catalogue! {
     // Names, calls, methods, macros.
     UNKNOWN_METHOD: "is not known to the differentiator, and taking it for a constant could make the gradient wrong",
         "write it with operators and `f64`'s own methods, or make it a function with `#[differentiate]`";
+    ARRAY_MADE: "cannot be made by a closure: only numbers, and arrays and tuples of them, can be written one by one",
+        "write the array out, or collect into a `Vec`";
     SEQUENCE_METHOD: "is not supported yet",
         "write it with a loop over indices";
     GROWING_PARAMETER: "would change the length of what the caller has, and of its gradient with it",

@@ -113,6 +113,7 @@ impl Lower<'_> {
             ("as_mut_slice" | "as_mut", []) => self.viewed(receiver, View::RefMut),
             ("clone" | "to_owned", []) => self.cloned(receiver, span),
             ("to_vec", []) => self.copied_vec(receiver, span),
+            ("map", [f]) if self.is_array(&receiver) => self.mapped(receiver, f, span),
             ("swap", [a, b]) => self.swap_items(receiver, a, b, span),
             ("fill", [value]) => self.fill(receiver, value, span),
             ("pop", []) => match self.growing(receiver, "pop", span) {

@@ -8,6 +8,7 @@
 //! the `x` of `for x in xs`) a name for a place. Types are inferred on the way; `resolve` then picks
 //! the rule of each scalar function, and refuses what has none.
 
+mod arrays;
 mod assign;
 mod assume;
 mod boolean;

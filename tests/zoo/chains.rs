@@ -537,6 +537,58 @@ macro_rules! functions {
         }
 
         #[differentiate]
+        fn numbered_from_one(xs: &[$F]) -> $F {
+            let s: $F = xs.iter().zip(1..).map(|(x, k)| x.powi(k)).sum();
+            let t: $F = (2..).zip(xs).map(|(k, x)| x * xs[k % xs.len()]).sum();
+            let u: $F = xs.iter().zip(3u64..).map(|(x, k)| x * k as $F).sum();
+            s * t + u
+        }
+
+        #[differentiate]
+        fn sums_of_integers(xs: &[$F], sizes: &[usize]) -> $F {
+            let n: usize = sizes.iter().sum();
+            let m = sizes.iter().map(|&k| k as i32 - 1).product::<i32>();
+            xs[n % xs.len()].powi(m) * xs.iter().sum::<$F>() * n as $F
+        }
+
+        #[differentiate]
+        fn numbered_backwards(xs: &[$F]) -> $F {
+            let s: $F = xs.iter().enumerate().rev().map(|(i, x)| x * i as $F).sum();
+            let t: $F = xs.iter().rev().enumerate().map(|(i, x)| x * i as $F).sum();
+            let u: $F = xs.iter().enumerate().skip(1).step_by(2).map(|(i, x)| x / i as $F).sum();
+            s * t + u
+        }
+
+        #[differentiate]
+        fn triples(xs: &[$F], ys: &[$F], zs: &[$F]) -> $F {
+            xs.iter().zip(ys).zip(zs).map(|((x, y), z)| x * y * z).sum()
+        }
+
+        #[differentiate]
+        fn iterators_from_closures(xs: &[$F], a: $F) -> $F {
+            let others = |i: usize| xs.iter().enumerate().filter(move |(j, _)| *j != i);
+            (0..xs.len())
+                .map(|i| others(i).map(|(_, x)| x * a).product::<$F>())
+                .sum()
+        }
+
+        #[differentiate]
+        fn arrays_mapped(a: [$F; 3], b: $F) -> $F {
+            let squares = a.map(|x| x * x + b);
+            let signs = a.map(|x| x > 0.0);
+            let scaled = [b, b * b].map(|x| x.sin());
+            squares.iter().zip(signs).map(|(q, s)| if s { *q } else { b }).sum::<$F>() * scaled[1]
+        }
+
+        #[differentiate]
+        fn references_to_parts(xs: &[$F], n: usize) -> $F {
+            let row = |i: usize| &xs[i * n..(i + 1) * n];
+            (0..xs.len() / n)
+                .map(|i| row(i).iter().zip(row(0)).map(|(a, b)| a * b).sum::<$F>())
+                .sum()
+        }
+
+        #[differentiate]
         fn in_a_loop(xs: &[$F], n: usize) -> $F {
             let mut s = 1.0;
             for _ in 0..n {
@@ -667,6 +719,13 @@ zoo! {
         ([0.8, -0.3], [0.4, 0.2]), ([0.8, 1.3], [0.4, 1.2]), ([0.0; 0], [0.4, 1.2]);
     endless_until_left(x, const n) at (0.7, 0), (0.7, 4);
     returning_from_a_closure(xs, a) at ([0.0; 0], 0.7), ([0.8, -0.3, 1.2], 0.7);
+    numbered_from_one(xs) at ([0.8, -0.3, 1.2]);
+    sums_of_integers(xs, const sizes) at ([0.8, -0.3], [1, 2, 4]), ([0.8, -0.3], [0; 0]);
+    numbered_backwards(xs) at ([0.0; 0]), ([0.8, -0.3, 1.2, 0.4]);
+    triples(xs, ys, zs) at ([0.8, -0.3, 1.2], [0.7, 0.2], [0.4, 0.5, 0.6]);
+    iterators_from_closures(xs, a) at ([0.0; 0], 0.7), ([0.8, -0.3, 1.2], 0.7);
+    arrays_mapped(a, b) at ([0.8, -0.3, 1.2], 0.7);
+    references_to_parts(xs, const n) at ([0.8, -0.3, 1.2, 0.4], 2), ([0.0; 0], 2);
     in_a_loop(xs, const n) at ([0.8, -0.3], 0), ([0.8, -0.3], 3), ([0.0; 0], 3);
     in_a_branch(xs, a) at ([0.8, -0.3], 0.7), ([0.8, -0.3], -0.7);
     in_called_functions(xs, ys) at ([0.8, -0.3], [0.4, 0.2]);
@@ -674,4 +733,63 @@ zoo! {
         ([0.8, -0.3, 1.2, 0.5], [0.7, 0.2]), ([0.8, -0.3, 1.2, 0.5, 0.3], [0.7, 0.2]);
     softmax(xs, const k) at ([0.8], 0), ([0.8, -0.3, 1.2], 1);
     deviation(xs) at ([0.8, -0.3, 1.2, 0.5]);
+}
+
+mod panics {
+    use differentiate::differentiate;
+
+    #[differentiate]
+    fn in_chunks(xs: &[f64], size: usize) -> f64 {
+        xs.chunks(size).map(|part| part[0]).sum()
+    }
+
+    #[differentiate]
+    fn in_windows(xs: &[f64], size: usize) -> f64 {
+        xs.windows(size).map(|part| part.len() as f64 * xs[0]).sum()
+    }
+
+    #[differentiate]
+    fn in_steps(xs: &[f64], step: usize) -> f64 {
+        xs.iter().step_by(step).sum()
+    }
+
+    #[differentiate]
+    fn in_steps_of_a_range(x: f64, step: usize) -> f64 {
+        (0..3).step_by(step).map(|i| x * i as f64).sum()
+    }
+
+    #[differentiate]
+    fn greatest(xs: &[f64]) -> f64 {
+        *xs.iter().max_by(|a, b| a.partial_cmp(b).unwrap()).unwrap()
+    }
+
+    #[test]
+    #[should_panic(expected = "must not be zero")]
+    fn chunks_of_nothing() {
+        let _ = in_chunks::grad(&[1.0], 0);
+    }
+
+    #[test]
+    #[should_panic(expected = "must not be zero")]
+    fn windows_of_nothing() {
+        let _ = in_windows::grad(&[1.0], 0);
+    }
+
+    #[test]
+    #[should_panic(expected = "must not be zero")]
+    fn steps_of_nothing() {
+        let _ = in_steps::grad(&[], 0);
+    }
+
+    #[test]
+    #[should_panic(expected = "step != 0")]
+    fn steps_of_nothing_in_a_range() {
+        let _ = in_steps_of_a_range::grad(1.0, 0);
+    }
+
+    #[test]
+    #[should_panic(expected = "called `Option::unwrap()` on a `None` value")]
+    fn comparison_with_nan() {
+        let _ = greatest::grad(&[1.0, f64::NAN]);
+    }
 }

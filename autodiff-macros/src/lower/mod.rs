@@ -10,7 +10,6 @@
 
 mod assign;
 mod assume;
-mod boolean;
 mod call;
 mod closure;
 mod control;

@@ -153,6 +153,10 @@ impl Lower<'_> {
         if self.is_frozen(&place) {
             return self.refuse(binary.left.span(), "this expression", &refusal::NOT_A_PLACE);
         }
+        let other = self.func.atom_ty(&right);
+        if let Some(refused) = self.overloaded(&[&ty, &other], span) {
+            return refused;
+        }
         self.update(&place, &ty, &binary.op, symbol, right, span);
         Value::Unit
     }

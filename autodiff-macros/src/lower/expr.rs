@@ -177,6 +177,9 @@ impl Lower<'_> {
                     return Value::Atom(negated(lit));
                 }
                 let ty = self.func.atom_ty(&operand);
+                if let Some(refused) = self.overloaded(&[&ty], span) {
+                    return refused;
+                }
                 let fun = if matches!(unary.op, UnOp::Neg(_)) {
                     Fun::Neg
                 } else {
@@ -213,6 +216,13 @@ impl Lower<'_> {
         }
         let left = self.scalar(&binary.left);
         let right = self.scalar(&binary.right);
+        let (a, b) = (self.func.atom_ty(&left), self.func.atom_ty(&right));
+        let compares = matches!(symbol, "==" | "!=" | "<" | "<=" | ">" | ">=");
+        if !compares {
+            if let Some(refused) = self.overloaded(&[&a, &b], span) {
+                return refused;
+            }
+        }
         Value::Atom(self.combine(symbol, left, right, span))
     }
 

@@ -78,13 +78,8 @@ impl Lower<'_> {
         let receiver = self.expr(&call.receiver);
         let args: Vec<&Expr> = call.args.iter().collect();
         let name = &call.method;
-        let asks = matches!(args.as_slice(), [_]) && (name == "then" || name == "then_some");
         match receiver {
             Value::Error | Value::Never => receiver,
-            receiver if asks => {
-                let cond = self.operand(receiver, call.receiver.span());
-                self.then(cond, name, args[0])
-            }
             Value::Iter(iter) => self.iter_method(*iter, call),
             Value::Closure(_) => self.refuse(
                 call.receiver.span(),

@@ -188,17 +188,6 @@ impl Lower<'_> {
         Some(before)
     }
 
-    /// `cond.then(|| x)`, `cond.then_some(x)`
-    pub(super) fn then(&mut self, cond: Atom, name: &Ident, arg: &Expr) -> Value {
-        let span = name.span();
-        if name == "then_some" {
-            let value = self.part(arg);
-            return Value::Maybe(cond, Some(Box::new(value)));
-        }
-        let then = |lower: &mut Self| Self::some(lower.applied(arg, vec![]));
-        self.branch(cond, then, |_| Self::none(), span)
-    }
-
     /// What is there; a panic where there is nothing.
     pub(super) fn unwrapped(
         &mut self,

@@ -4,7 +4,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member};
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Float, Place, Proj, Ty};
+use crate::ir::{Atom, Place, Proj, Ty};
 
 use super::Lower;
 use super::value::{Value, View};
@@ -91,9 +91,7 @@ impl Lower<'_> {
     /// Whether the result of an operation is of a type that a macro does not see: it is no number.
     fn is_composed(&mut self, atom: &Atom) -> bool {
         let ty = self.func.atom_ty(atom);
-        let (Ty::Named(name) | Ty::Float(Float::Alias(name) | Float::Real(name))) =
-            self.types.shallow(&ty)
-        else {
+        let Some(name) = self.types.name(&ty) else {
             return false;
         };
         self.types.numbers.compose(&name);

@@ -1,10 +1,10 @@
 use differentiate::differentiate;
 
-type Real = f64;
+type Scalar = f32;
 
 #[differentiate]
-fn f(x: Real) -> f64 {
-    x * x
+fn f(x: Scalar, y: f64) -> f64 {
+    x as f64 * y
 }
 
 fn main() {}

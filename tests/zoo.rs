@@ -17,6 +17,7 @@ mod zoo {
     mod slot;
     mod truth;
 
+    mod adaptors;
     mod aliases;
     mod arithmetic;
     mod arrays;
@@ -42,6 +43,8 @@ mod zoo {
     mod nested;
     mod numerics;
     mod panics;
+    mod parts;
+    mod passing;
     mod recursion;
     mod results;
     mod rules_by_hand;

@@ -11,7 +11,6 @@
 mod arrays;
 mod assign;
 mod assume;
-mod boolean;
 mod call;
 mod closure;
 mod control;
@@ -257,6 +256,11 @@ impl<'e> Lower<'e> {
 
     /// A type that is written in a body.
     fn written(&mut self, written: &syn::Type) -> Option<Ty> {
+        if let syn::Type::Reference(outer) = written {
+            if matches!(*outer.elem, syn::Type::Reference(_)) {
+                return self.written(&outer.elem);
+            }
+        }
         let (ty, _) = types::passed(written)?;
         let ty = self.types.numbers.applied(ty);
         Some(self.with_lengths(ty))

@@ -10,6 +10,7 @@
 
 mod assign;
 mod assume;
+mod boolean;
 mod call;
 mod closure;
 mod control;
@@ -26,6 +27,7 @@ mod method;
 mod numbers;
 mod opaque;
 mod options;
+mod overloaded;
 mod pattern;
 mod place;
 mod real;
@@ -46,6 +48,7 @@ use crate::diagnostics::{Errors, Refusal};
 use crate::ir::{Atom, Block, Func, Len, Op, Place, Proj, Stmt, Ty, Var, Variant};
 use crate::request::Request;
 
+pub(crate) use generics::is_closure;
 use infer::Types;
 use numbers::Numbers;
 pub(crate) use resolve::CAST;
@@ -73,7 +76,7 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
         let mut lower = Lower::new(request, numbers.clone(), &mut found);
         let func = lower.function(&request.item, &signature);
         let (items, seen) = (lower.items, lower.types.numbers);
-        if let Some(more) = seen.grown(&numbers) {
+        if let Some(more) = seen.grown(&numbers, !found.is_empty()) {
             numbers = more;
             continue;
         }
@@ -90,7 +93,8 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
 /// The signature, where nothing is wrong with it.
 pub(crate) fn signature(request: &Request) -> Option<Signature> {
     let mut errors = Errors::default();
-    signature::read(request, &mut errors).filter(|_| errors.is_empty())
+    let signature = signature::read(request, &mut errors).filter(|_| errors.is_empty());
+    signature.filter(|_| !generics::is_unbound(&request.item.sig.generics))
 }
 
 /// The state of lowering one function.

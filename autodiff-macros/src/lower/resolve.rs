@@ -74,6 +74,10 @@ impl Resolve<'_> {
                     self.poison(&stmt);
                 }
             }
+            if let Op::Update(_, _, atom) = &stmt.op {
+                let atom = atom.clone();
+                self.overloaded(&[atom], span);
+            }
             if self.follows_from_constants(&stmt.op) {
                 self.constants.extend(&stmt.binds);
             }

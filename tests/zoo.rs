@@ -46,6 +46,7 @@ mod zoo {
     mod recursion;
     mod results;
     mod searches;
+    mod rules_by_hand;
     mod sequences;
     mod simulations;
     mod sizes;

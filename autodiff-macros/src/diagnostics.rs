@@ -94,6 +94,8 @@ catalogue! {
         "use an enum";
     PACKED: "cannot be differentiated: the fields of a packed struct cannot be borrowed",
         "remove `packed`";
+    WITHOUT_TANGENT: "has no tangent",
+        "hold what is differentiable in a `Vec`, an array or a struct, or write `#[constant]` above the field";
     CONSTANT_PLACE: "goes on fields", "put it on each field that has no derivative";
     TANGENT_PLACE: "goes on a whole struct or enum",
         "put it above the struct or enum, beside `#[derive(Differentiable)]`";

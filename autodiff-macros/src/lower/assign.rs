@@ -42,10 +42,24 @@ impl Lower<'_> {
             }
             (Expr::Tuple(targets), value) => self.spread(targets.elems.iter(), value, span, false),
             (Expr::Array(targets), value) => self.spread(targets.elems.iter(), value, span, true),
-            (target, value) => {
-                let to = self.target(target);
-                self.assign_value(to, value, span);
-            }
+            (target, value) => match self.variable(target) {
+                Some(slot) => self.store(&slot, value, span),
+                None => {
+                    let to = self.target(target);
+                    self.assign_value(to, value, span);
+                }
+            },
+        }
+    }
+
+    /// The locals of an option that a name stands for.
+    pub(super) fn variable(&self, target: &Expr) -> Option<super::value::Slot> {
+        let Expr::Path(path) = target else {
+            return None;
+        };
+        match self.scopes.get(path.path.get_ident()?)? {
+            Value::Variable(slot) => Some((**slot).clone()),
+            _ => None,
         }
     }
 

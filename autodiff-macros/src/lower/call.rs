@@ -225,7 +225,7 @@ impl Lower<'_> {
             Value::Place { place, ty, .. } => self.by_value(place, &ty, span),
             Value::Shared(atom) => Arg::RefValue(atom),
             Value::Atom(atom) if is_reference(expr) => Arg::RefValue(atom),
-            value @ (Value::Tuple(_) | Value::Aggregate(..)) => {
+            value @ (Value::Tuple(_) | Value::Aggregate(..) | Value::Maybe(..)) => {
                 let (place, ty) = self.place_of(value, span);
                 self.by_value(place, &ty, span)
             }

@@ -64,6 +64,11 @@ pub(super) const INTEGER_METHODS: [&str; 35] = [
 
 impl Lower<'_> {
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) -> Value {
+        if let Some(slot) = self.variable(super::loops::bare(&call.receiver)) {
+            if let Some(value) = self.variable_method(&slot, call) {
+                return value;
+            }
+        }
         if let Some(popped) = self.popped(&call.receiver) {
             return match popped {
                 Some(popped) => self.pop_method(popped, call),
@@ -228,6 +233,9 @@ impl Lower<'_> {
     }
 
     fn number_method(&mut self, receiver: Atom, name: &Ident, args: &[&Expr]) -> Value {
+        if let Some(value) = self.bool_method(&receiver, name, args) {
+            return value;
+        }
         let mut operands = vec![receiver];
         for arg in args {
             operands.push(self.scalar(arg));

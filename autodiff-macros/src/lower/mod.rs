@@ -10,6 +10,7 @@
 
 mod assign;
 mod assume;
+mod boolean;
 mod call;
 mod closure;
 mod control;

@@ -67,8 +67,11 @@ impl Lower<'_> {
             Pat::Paren(inner) => self.pattern(&inner.pat, value),
             Pat::Wild(_) => {}
             Pat::Ident(name) => {
-                if let Some((_, inner)) = &name.subpat {
-                    self.pattern(inner, value.clone());
+                match &name.subpat {
+                    Some((_, inner)) if !matches!(**inner, Pat::Rest(_)) => {
+                        self.pattern(inner, value.clone());
+                    }
+                    _ => {}
                 }
                 self.bind_name(name, value);
             }
@@ -80,6 +83,7 @@ impl Lower<'_> {
             }
             Pat::Type(typed) => {
                 self.annotate(&value, &typed.ty);
+                let value = self.typed_none(value, &typed.ty, span);
                 self.pattern(&typed.pat, value);
             }
             Pat::Reference(inner) => self.pattern(&inner.pat, dereferenced(value)),
@@ -90,6 +94,17 @@ impl Lower<'_> {
             _ => {
                 self.refuse(span, "this pattern", &refusal::PATTERN);
             }
+        }
+    }
+
+    /// `None` of a type that is written beside it.
+    fn typed_none(&mut self, value: Value, written: &syn::Type, span: Span) -> Value {
+        match (value, self.written(written)) {
+            (Value::Maybe(tag, None), Some(Ty::Option(item))) => {
+                let slot = self.result_slot(&item, span);
+                Value::Maybe(tag, Some(Box::new(self.slot_value(&slot))))
+            }
+            (value, _) => value,
         }
     }
 
@@ -169,6 +184,12 @@ impl Lower<'_> {
                 Value::Tuple(items.map(|item| self.mutable(name, item, span)).collect())
             }
             Value::Iter(iter) => Value::Iter(Box::new(self.cursor(*iter, span))),
+            value @ Value::Maybe(..) => {
+                let slot = self.slot_for(&Self::name_of(name), &value);
+                self.declare_slot(&slot, span);
+                self.store(&slot, value, span);
+                Value::Variable(Box::new(slot))
+            }
             Value::Place {
                 place,
                 ty,
@@ -262,18 +283,9 @@ impl Lower<'_> {
         let (place, ty) = self.place_of(value, slice.span());
         let item = self.types.fresh();
         self.types.unify(&ty, &Ty::Slice(Box::new(item)));
-        for (nth, pat) in slice.elems.iter().enumerate() {
-            if matches!(pat, Pat::Rest(_)) {
-                if nth + 1 < slice.elems.len() {
-                    self.refuse(
-                        pat.span(),
-                        "`..` ahead of other elements",
-                        &refusal::PATTERN,
-                    );
-                }
-                return;
-            }
-            let (place, ty) = self.element(&place, &ty, nth);
+        let parts = super::matching::slice_parts(self, &place, slice);
+        for (proj, pat) in parts {
+            let (place, ty) = self.project(&place, &ty, proj);
             self.pattern(pat, Value::Place { place, ty, view });
         }
     }

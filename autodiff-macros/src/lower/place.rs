@@ -60,12 +60,14 @@ impl Lower<'_> {
     pub(super) fn field(&mut self, field: &syn::ExprField) -> Value {
         let span = field.member.span();
         let base = self.expr(&field.base);
+        let base = self.current(base);
         if matches!(base, Value::Error | Value::Never) {
             return base;
         }
         match (base, &field.member) {
             (Value::Tuple(mut items), Member::Unnamed(at)) if (at.index as usize) < items.len() => {
-                items.swap_remove(at.index as usize)
+                let item = items.swap_remove(at.index as usize);
+                self.current(item)
             }
             (Value::Atom(atom), Member::Named(_)) if self.is_composed(&atom) => {
                 let what = "an operator or a function whose result has fields";

@@ -32,6 +32,7 @@ mod zoo {
     mod cursors;
     mod early_returns;
     mod exits;
+    mod generic_members;
     mod generics;
     mod inside;
     mod iterators;

@@ -64,7 +64,7 @@ impl Lower<'_> {
     /// Whether a method belongs to a type that the macro does not see.
     pub(super) fn is_foreign(&mut self, value: &Value, name: &Ident, args: usize) -> bool {
         let ty = self.value_ty(value);
-        let known = rules::rule(&name.to_string(), args + 1).is_some();
+        let known = rules::rule(&name.to_string(), args + 1).is_some() || name == "to_f64";
         match self.types.shallow(&ty) {
             Ty::Named(written) => !known || written.0.to_string() == "Self",
             ty @ Ty::Infer(_) => {

@@ -269,6 +269,10 @@ impl Lower<'_> {
             (_, Some(owner)) => self.types.unify(&receiver, owner),
             (_, None) => {}
         }
+        if let ("to_f64", Ty::Named(_)) = (name.as_str(), self.types.shallow(&receiver)) {
+            let float = self.types.float();
+            self.types.unify(&receiver, &float);
+        }
         if rules::rule(&name, args.len()).is_some() {
             self.float_arguments(&name, &receiver, &args);
         }

@@ -72,7 +72,7 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
     let mut numbers = written.numbers.clone();
     loop {
         let mut found = Errors::default();
-        let signature = written.with(&numbers);
+        let mut signature = written.with(&numbers);
         let mut lower = Lower::new(request, numbers.clone(), &mut found);
         let func = lower.function(&request.item, &signature);
         let (items, seen) = (lower.items, lower.types.numbers);
@@ -82,6 +82,7 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
         }
         generics::undeclared(request, &seen, &mut found);
         errors.append(found);
+        signature.numbers = seen;
         return errors.is_empty().then_some(Lowered {
             func,
             signature,

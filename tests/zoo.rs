@@ -41,6 +41,7 @@ mod zoo {
     mod sequences;
     mod simulations;
     mod sizes;
+    mod slices;
     mod spelling;
     mod stacks;
     mod statistics;

@@ -85,6 +85,9 @@ catalogue! {
         "write it with a loop over indices";
     GROWING_PARAMETER: "would change the length of what the caller has, and of its gradient with it",
         "push to a vector of the function's own, and return it";
+    UNKNOWN_DEFAULT: "has a type that is not known here, so that what is left in its place is not known either",
+        "annotate the type where the value is bound, as in `let v: Vec<f64> = …`, or write `mem::replace`";
+    DRAINED: "leaves a vector of which a part is missing", "drain all of it with `drain(..)`, or use `truncate` and `remove`";
     OPTION_METHOD: "is not supported yet", "write `unwrap()`, `unwrap_or(…)` or `while let Some(x) = …`";
     UNKNOWN_RECEIVER: "cannot be resolved: the type it is called on is not known here",
         "annotate the type where the value is bound, as in `let x: f64 = …`";

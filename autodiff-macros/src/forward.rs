@@ -130,6 +130,16 @@ impl Forward<'_> {
                         .push(Stmt::new(vec![tangent], Op::PopBack(from), span));
                 }
             }
+            Op::Swap(a, b) => {
+                if let (Some(a), Some(b)) = (self.tangent_place(a), self.tangent_place(b)) {
+                    self.push(Op::Swap(a, b), span);
+                }
+            }
+            Op::Rearrange(place, how) => {
+                if let Some(tangent) = self.tangent_place(place) {
+                    self.push(Op::Rearrange(tangent, how.clone()), span);
+                }
+            }
             Op::Init(value) if self.varies(stmt.binds[0]) => {
                 self.init(stmt.binds[0], value.as_ref(), span)
             }

@@ -70,6 +70,8 @@ impl Emitter<'_> {
             }
             Op::PushBack(to, value) => self.push_back(to, value, span),
             Op::PopBack(from) => self.pop_back(stmt.binds[0], from, span),
+            Op::Swap(a, b) => self.swap(a, b, span),
+            Op::Rearrange(place, how) => self.rearrange(place, how, span),
             Op::Call(call) => self.call(stmt, call),
             Op::If(branch) => self.branch(&stmt.binds, branch, span),
             Op::Loop(each) => self.each(&stmt.binds, each, span),

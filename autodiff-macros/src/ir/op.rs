@@ -34,6 +34,10 @@ pub(crate) enum Op {
     PushBack(Place, Rvalue),
     /// Takes the last element of a vector, which has one, and binds it.
     PopBack(Place),
+    /// Exchanges what two places hold.
+    Swap(Place, Place),
+    /// Moves the elements of a sequence.
+    Rearrange(Place, Rearrangement),
     Call(Call),
     If(If),
     Loop(Loop),
@@ -85,6 +89,18 @@ pub(crate) enum Tape {
         fixed: bool,
         entry: Vec<Ty>,
     },
+}
+
+/// A permutation of the elements of a sequence.
+#[derive(Clone, Debug)]
+pub(crate) enum Rearrangement {
+    Reverse,
+    RotateLeft(Atom),
+    RotateRight(Atom),
+    /// The element of this number comes to each position, as an earlier sort found them.
+    Order(Var),
+    /// The other way round.
+    Disorder(Var),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -8,6 +8,7 @@ use syn::{Expr, ExprPath};
 use crate::diagnostics as refusal;
 use crate::ir::{Arg, Atom, Call, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
 
+use super::exchange::{is_exclusive, owned};
 use super::loops::bare;
 use super::value::{Value, View};
 use super::{Lower, types};
@@ -80,57 +81,25 @@ impl Lower<'_> {
                 let capacity = self.scalar(capacity);
                 Some(self.empty_vec(Some(capacity)))
             }
-            (["mem", "swap"], [a, b]) => {
-                let (a, b) = (self.expr(a), self.expr(b));
-                Some(self.swap(a, b, span))
-            }
+            (["mem", "swap"], [a, b]) => Some(self.swapped(a, b, span)),
+            (["mem", "replace"], [to, value]) => Some(self.replaced(to, value, span)),
+            (["mem", "take"], [from]) => Some(self.taken(from, span)),
+            (["Vec", "from"], [from]) => Some(self.vec_from(from, span)),
             _ => None,
         }
     }
 
-    fn empty_vec(&mut self, capacity: Option<Atom>) -> Value {
+    pub(super) fn empty_vec(&mut self, capacity: Option<Atom>) -> Value {
         let item = self.types.fresh();
         Value::Aggregate(Rvalue::VecEmpty(capacity), Ty::Vec(Box::new(item)))
-    }
-
-    /// Exchanges two places.
-    pub(super) fn swap(&mut self, a: Value, b: Value, span: Span) -> Value {
-        if matches!(a, Value::Error) || matches!(b, Value::Error) {
-            return Value::Error;
-        }
-        let (
-            Value::Place {
-                place: to_a, ty, ..
-            },
-            Value::Place {
-                place: to_b,
-                ty: other,
-                ..
-            },
-        ) = (&a, &b)
-        else {
-            return self.refuse(span, "this exchange", &refusal::NOT_A_PLACE);
-        };
-        self.types.unify(ty, other);
-        let read = |place: &Place| Value::Place {
-            place: place.clone(),
-            ty: ty.clone(),
-            view: View::Owned,
-        };
-        let first = self.snapshot(read(to_a), span);
-        let second = self.rvalue(read(to_b), span);
-        self.push(vec![], Op::Write(to_a.clone(), second), span);
-        let first = self.rvalue(first, span);
-        self.push(vec![], Op::Write(to_b.clone(), first), span);
-        Value::Unit
     }
 
     /// A function that `#[differentiate]` stands on, we trust: rustc checks that its type exists.
     fn call_function(&mut self, path: &ExprPath, call: &syn::ExprCall) -> Value {
         let span = path.span();
-        let mut args = vec![];
+        let (mut args, mut behind) = (vec![], vec![]);
         for arg in &call.args {
-            match self.argument(arg) {
+            match self.argument(arg, &mut behind) {
                 Some(arg) => args.push(arg),
                 None => return Value::Error,
             }
@@ -150,11 +119,14 @@ impl Lower<'_> {
         };
         let result = self.func.local("", ty);
         self.push(vec![result], op, span);
+        for (copy, tuple) in behind {
+            self.assign_value(tuple, copy, span);
+        }
         self.local_value(result)
     }
 
-    /// An argument as it is passed.
-    fn argument(&mut self, expr: &Expr) -> Option<Arg> {
+    /// An argument as it is passed; what is copied back `behind` the call.
+    fn argument(&mut self, expr: &Expr, behind: &mut Vec<(Value, Value)>) -> Option<Arg> {
         let span = expr.span();
         let value = match self.expr(expr) {
             Value::Closure(_) => {
@@ -182,6 +154,16 @@ impl Lower<'_> {
             Value::Place { place, ty, .. } => self.by_value(place, &ty, span),
             Value::Shared(atom) => Arg::RefValue(atom),
             Value::Atom(atom) if is_reference(expr) => Arg::RefValue(atom),
+            value @ Value::Tuple(_) if is_exclusive(&value) => {
+                let (place, ty) = self.place_of(owned(&value), span);
+                let copy = Value::Place {
+                    place: place.clone(),
+                    ty,
+                    view: View::Owned,
+                };
+                behind.push((copy, value));
+                Arg::RefMut(place)
+            }
             value @ (Value::Tuple(_) | Value::Aggregate(..)) => {
                 let (place, ty) = self.place_of(value, span);
                 self.by_value(place, &ty, span)

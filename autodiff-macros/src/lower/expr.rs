@@ -263,6 +263,9 @@ impl Lower<'_> {
                 ty,
                 view: asked,
             },
+            value @ Value::Tuple(_) if asked == View::RefMut => {
+                self.exclusive(value, reference.span())
+            }
             value @ (Value::Aggregate(..) | Value::Tuple(_)) => {
                 let (place, ty) = self.place_of(value, reference.span());
                 Value::Place {

@@ -195,7 +195,7 @@ impl Lower<'_> {
         Value::Iter(Box::new(iter))
     }
 
-    fn count(&mut self, expr: &Expr) -> Atom {
+    pub(super) fn count(&mut self, expr: &Expr) -> Atom {
         let atom = self.scalar(expr);
         let ty = self.func.atom_ty(&atom);
         self.types.unify(&ty, &Ty::usize());
@@ -262,7 +262,7 @@ impl Lower<'_> {
         self.count_method("saturating_sub", hi, range.lo.clone(), span)
     }
 
-    fn count_method(&mut self, name: &str, a: Atom, b: Atom, span: Span) -> Atom {
+    pub(super) fn count_method(&mut self, name: &str, a: Atom, b: Atom, span: Span) -> Atom {
         let name = Ident::new(name, span);
         self.apply(Fun::Method(name), vec![a, b], Ty::usize(), span)
     }

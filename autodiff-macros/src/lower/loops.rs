@@ -5,7 +5,7 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use crate::ir::walk;
-use crate::ir::{Atom, Block, Head, If, Loop, Op, Range, Stmt, Ty};
+use crate::ir::{Atom, Block, Head, Loop, Op, Range, Stmt, Ty};
 
 use super::iterators::Iter;
 use super::value::Value;
@@ -58,7 +58,7 @@ impl Lower<'_> {
     }
 
     pub(super) fn while_loop(&mut self, each: &syn::ExprWhile) -> Value {
-        if let Some(value) = self.popping(each) {
+        if let Some(value) = self.while_some(each) {
             return value;
         }
         let (stmts, cond) = self.nested(|lower| lower.scalar(&each.cond));
@@ -85,12 +85,7 @@ impl Lower<'_> {
     ) {
         let span = each.while_token.span();
         self.looped(name, Head::Forever, span, |lower| {
-            let behind = lower.targets[lower.targets.len() - 1].behind;
-            lower.stmts.extend(stmts);
-            let leave = vec![Stmt::new(vec![], Op::Exit(behind), span)];
-            let then = lower.func.block(vec![], vec![]);
-            let els = lower.func.block(leave, vec![]);
-            lower.push(vec![], Op::If(If { cond, then, els }), span);
+            lower.leave_unless(stmts, cond, span);
             lower.block_value(&each.body);
         });
     }

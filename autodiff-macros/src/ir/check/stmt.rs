@@ -123,6 +123,8 @@ impl Check<'_> {
             Op::Write(..)
             | Op::Update(..)
             | Op::PushBack(..)
+            | Op::Swap(..)
+            | Op::Rearrange(..)
             | Op::AddAssign(..)
             | Op::Clear(_)
             | Op::Resize(..) => 0,

@@ -49,6 +49,8 @@ impl Text<'_> {
             }
             Op::PushBack(to, value) => format!("{} <- {}", self.place(to), self.rvalue(value)),
             Op::PopBack(from) => format!("pop {}", self.place(from)),
+            Op::Swap(a, b) => format!("{} <=> {}", self.place(a), self.place(b)),
+            Op::Rearrange(of, how) => format!("{} by {}", self.place(of), self.rearrangement(how)),
             Op::Call(call) => self.call(call),
             Op::Exit(label) => format!("break {}", self.names.label(*label)),
             Op::Effect(effect) => self.effect(effect),
@@ -79,6 +81,16 @@ impl Text<'_> {
             Op::Unwrap(var) => format!("unwrap {}", self.var(*var)),
             Op::Pull(pull) => self.pull(pull),
             _ => String::new(),
+        }
+    }
+
+    fn rearrangement(&mut self, how: &Rearrangement) -> String {
+        match how {
+            Rearrangement::Reverse => "reverse".to_owned(),
+            Rearrangement::RotateLeft(by) => format!("left {}", self.atom(by)),
+            Rearrangement::RotateRight(by) => format!("right {}", self.atom(by)),
+            Rearrangement::Order(order) => format!("order {}", self.var(*order)),
+            Rearrangement::Disorder(order) => format!("disorder {}", self.var(*order)),
         }
     }
 

@@ -62,7 +62,7 @@
 /// of all else, where a buffer or a tangent differs in length from its parameter.
 pub use autodiff_macros::differentiate;
 
-pub use autodiff_runtime::{Differentiable, Tangent, check, stop_gradient};
+pub use autodiff_runtime::{Differentiable, Point, Real, Tangent, check, stop_gradient};
 
 #[doc(hidden)]
 pub use autodiff_runtime::private as __private;

@@ -105,19 +105,16 @@ catalogue! {
 
     // Expressions.
     AWAIT: "cannot be differentiated: the function would not run in one go", "await ahead of the call, and pass the result";
-    TRY: "cannot be differentiated yet", "return a plain number, and check for errors outside";
-    MATCH: "cannot be differentiated yet", "write `if` and `else if`";
-    IF_LET: "cannot be differentiated yet", "write an `if` with an ordinary condition";
-    STRUCT: "cannot be differentiated yet: structs are not supported", "use tuples or arrays";
-    FIELD: "cannot be differentiated yet: only tuples have fields here", "pass the field as a parameter";
+    TRY: "is not in a function that returns an `Option`", "return an `Option` of what is differentiated, or match on the value";
+    IF_LET: "cannot be differentiated here", "write `if let` as a condition of its own";
+    FIELD: "is asked of a number", "name a field of a struct or of a tuple";
     POINTER: "cannot be differentiated: what is behind a raw pointer is not visible here", "use references";
     UNSUPPORTED: "cannot be differentiated", "write it with arithmetic, `if`, loops, and calls of functions with `#[differentiate]`";
     ITEM: "stands in an inner block, where its name cannot be kept apart",
         "move it to the top of the function, or out of it";
     NESTED_FUNCTION: "could not be kept apart from the function around it", "move it out of the function";
-    PATTERN: "cannot be differentiated: this pattern may not match, or is not understood",
-        "bind plain names, tuples or arrays";
-    LET_ELSE: "cannot be differentiated yet", "write an `if` with an ordinary condition";
+    PATTERN: "is not understood by the differentiator",
+        "bind plain names, tuples, arrays, structs or variants";
 
     // Places.
     REFERENCE_CHOICE: "chooses between references, so that its target is not known when the program compiles",

@@ -41,6 +41,18 @@ pub(crate) fn adjoint(name: &str) -> String {
     derived(name, "adj")
 }
 
+/// The function of a tangent that gives a field of a variant (see `derive`).
+pub(crate) fn accessor(variant: &Ident, member: &syn::Member, exclusive: bool) -> Ident {
+    let (variant, member) = (
+        variant.to_string(),
+        quote::ToTokens::to_token_stream(member),
+    );
+    let (variant, member) = (plain(&variant), member.to_string());
+    let suffix = if exclusive { "_mut" } else { "" };
+    let name = format!("__{variant}_{}{suffix}", plain(&member));
+    Ident::new(&name, Span::call_site())
+}
+
 /// The tangent of a variable.
 pub(crate) fn tangent(name: &str) -> String {
     derived(name, "tan")

@@ -145,7 +145,7 @@ impl Planner<'_> {
     fn need_indices(&mut self, place: &Place) {
         for proj in &place.path {
             match proj {
-                Proj::Field(_) => {}
+                Proj::Field(_) | Proj::Deref | Proj::Variant(_) => {}
                 Proj::Index(at) => self.need(at),
                 Proj::Slice { lo, hi, .. } => {
                     [lo, hi]
@@ -357,7 +357,9 @@ impl Planner<'_> {
                     !matches!(self.func.ty(var), Ty::Float(_))
                 }
             },
-            Op::Read(place) => self.shape.is_settled(self.func, place.base, *at),
+            Op::Read(place) | Op::Test(place, _) => {
+                self.shape.is_settled(self.func, place.base, *at)
+            }
             Op::Len(place) => {
                 let item = self.func.ty(place.base);
                 self.shape.is_settled(self.func, place.base, *at) || matches!(item, Ty::Slice(_))

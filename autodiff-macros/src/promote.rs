@@ -193,7 +193,14 @@ impl Promote<'_> {
             Rvalue::Array(items) | Rvalue::Tuple(items) | Rvalue::VecOf(items) => {
                 items.iter_mut().for_each(|item| self.rvalue(item));
             }
-            Rvalue::Repeat(item, _) | Rvalue::VecRepeat(item, _) => self.rvalue(item),
+            Rvalue::Struct(of) => {
+                let fields = of.fields.iter_mut();
+                fields.for_each(|(_, field)| self.rvalue(field));
+            }
+            Rvalue::Repeat(item, _)
+            | Rvalue::VecRepeat(item, _)
+            | Rvalue::Boxed(item)
+            | Rvalue::Maybe(_, item) => self.rvalue(item),
             _ => {}
         }
     }
@@ -369,6 +376,9 @@ impl Promote<'_> {
             }
             Rvalue::Tuple(items) => {
                 Rvalue::Tuple(items.into_iter().map(|item| self.result(item)).collect())
+            }
+            Rvalue::Maybe(tag, item) => {
+                Rvalue::Maybe(self.atom(&tag), Box::new(self.result(*item)))
             }
             other => other,
         }

@@ -93,7 +93,7 @@ fn is_removable(stmt: &Stmt, func: &Func) -> bool {
             .binds
             .iter()
             .all(|bind| matches!(func.ty(*bind), Ty::Float(_) | Ty::Bool)),
-        Op::Len(_) | Op::Copy(_) => true,
+        Op::Len(_) | Op::Test(..) | Op::Copy(_) => true,
         Op::Read(place) => place.path.is_empty(),
         _ => false,
     }

@@ -6,9 +6,11 @@
 
 use std::collections::HashMap;
 
+use quote::ToTokens;
+
 use crate::activity::written;
 use crate::ir::walk::{PartMut, parts_mut};
-use crate::ir::{Atom, Block, Fun, Func, Op, Place, Proj, Role, Stmt, Var};
+use crate::ir::{Atom, Block, Fun, Func, Op, Place, Proj, Role, Stmt, Var, Variant};
 
 pub(crate) fn share(mut func: Func) -> Func {
     let mut body = func.body.clone();
@@ -156,6 +158,10 @@ fn place(place: &Place) -> String {
         text += &match proj {
             Proj::Field(syn::Member::Unnamed(at)) => format!(".{}", at.index),
             Proj::Field(syn::Member::Named(name)) => format!(".{name}"),
+            Proj::Deref => ".*".to_owned(),
+            Proj::Variant(Variant { path, member, .. }) => {
+                format!(".{path} {}", member.to_token_stream())
+            }
             Proj::Index(at) => format!("[{}]", operand(at)),
             Proj::Slice { lo, hi, inclusive } => {
                 let bound = |bound: &Option<Atom>| bound.as_ref().map(operand).unwrap_or_default();

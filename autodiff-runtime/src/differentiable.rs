@@ -4,19 +4,20 @@ use crate::Tangent;
 
 /// A type whose values a differentiated function can take or return.
 ///
-/// Numbers are their own tangents; an array's is an array, a slice's and a vector's a `Vec`. What
-/// has no derivative (integers, `bool`, `char`, `str`) has the tangent `()`, so that its adjoint
-/// costs nothing.
+/// Numbers are their own tangents; an array's is an array, a slice's and a vector's a `Vec`, an
+/// `Option`'s an `Option`. What has no derivative (integers, `bool`, `char`, `str`, `String`) has the
+/// tangent `()`, so that its adjoint costs nothing. A struct or an enum gets its tangent from
+/// `#[derive(Differentiable)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be differentiated",
     label = "this type has no tangent",
-    note = "differentiable are `f32`, `f64`, and arrays, slices, `Vec`s and tuples of them; integers and `bool` are constants"
+    note = "differentiable are `f32`, `f64`, arrays, slices, `Vec`s, tuples, `Option`s and boxes of them, and structs and enums with `#[derive(Differentiable)]`; integers, `bool` and `String` are constants"
 )]
 pub trait Differentiable {
     /// The vector space that holds the derivatives with respect to `Self`.
     type Tangent: Tangent;
 
-    /// The zero of that space, of the same shape as `self`.
+    /// The zero of that space, of the same shape as `self`: lengths and variants are its own.
     fn zero_tangent(&self) -> Self::Tangent;
 }
 
@@ -101,6 +102,60 @@ impl<T: Differentiable> Differentiable for alloc::vec::Vec<T> {
     }
 }
 
+#[cfg(feature = "alloc")]
+impl<T: Differentiable> Differentiable for alloc::boxed::Box<T> {
+    type Tangent = alloc::boxed::Box<T::Tangent>;
+
+    #[inline]
+    fn zero_tangent(&self) -> Self::Tangent {
+        alloc::boxed::Box::new((**self).zero_tangent())
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: Differentiable> Differentiable for alloc::boxed::Box<[T]> {
+    type Tangent = alloc::boxed::Box<[T::Tangent]>;
+
+    #[inline]
+    fn zero_tangent(&self) -> Self::Tangent {
+        self.iter().map(T::zero_tangent).collect()
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl Differentiable for alloc::string::String {
+    type Tangent = ();
+
+    #[inline]
+    fn zero_tangent(&self) {}
+}
+
+impl<T: ?Sized> Differentiable for core::marker::PhantomData<T> {
+    type Tangent = ();
+
+    #[inline]
+    fn zero_tangent(&self) {}
+}
+
+impl<T: Differentiable> Differentiable for Option<T> {
+    type Tangent = Option<T::Tangent>;
+
+    #[inline]
+    fn zero_tangent(&self) -> Self::Tangent {
+        self.as_ref().map(T::zero_tangent)
+    }
+}
+
+/// An error has no derivative, whatever it holds.
+impl<T: Differentiable, E> Differentiable for Result<T, E> {
+    type Tangent = Result<T::Tangent, ()>;
+
+    #[inline]
+    fn zero_tangent(&self) -> Self::Tangent {
+        self.as_ref().map(T::zero_tangent).map_err(|_| ())
+    }
+}
+
 macro_rules! tuple {
     ($($t:ident $i:tt),*) => {
         impl<$($t: Differentiable),*> Differentiable for ($($t,)*) {
@@ -114,11 +169,4 @@ macro_rules! tuple {
     };
 }
 
-tuple! { A 0 }
-tuple! { A 0, B 1 }
-tuple! { A 0, B 1, C 2 }
-tuple! { A 0, B 1, C 2, D 3 }
-tuple! { A 0, B 1, C 2, D 3, E 4 }
-tuple! { A 0, B 1, C 2, D 3, E 4, F 5 }
-tuple! { A 0, B 1, C 2, D 3, E 4, F 5, G 6 }
-tuple! { A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7 }
+crate::tuples::tuples! { tuple }

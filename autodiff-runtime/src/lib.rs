@@ -10,13 +10,20 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 mod barrier;
 pub mod check;
 mod differentiable;
+mod point;
 pub mod private;
+mod real;
 mod tangent;
+mod tuples;
 
 pub use barrier::stop_gradient;
 pub use differentiable::Differentiable;
+pub use point::Point;
+pub use real::Real;
 pub use tangent::Tangent;

@@ -74,6 +74,36 @@ pub fn product<T: Scale>(partial: T, tangent: T) -> T {
     partial.product(tangent)
 }
 
+/// Confirms that the type of a value has no derivative.
+#[inline]
+pub fn is_constant<T: Differentiable<Tangent = ()> + ?Sized>(_: &T) {}
+
+/// What is in an option that is known to be `Some`.
+///
+/// # Panics
+/// If it is `None`.
+#[inline]
+#[must_use]
+pub fn some<T>(option: &Option<T>) -> &T {
+    option.as_ref().unwrap_or_else(|| none())
+}
+
+/// What is in an option that is known to be `Some`, to be changed.
+///
+/// # Panics
+/// If it is `None`.
+#[inline]
+#[must_use]
+pub fn some_mut<T>(option: &mut Option<T>) -> &mut T {
+    option.as_mut().unwrap_or_else(|| none())
+}
+
+#[cold]
+#[inline(never)]
+fn none() -> ! {
+    panic!("the cotangent of an option that is `Some` is `None`")
+}
+
 /// Confirms that a constant is a float.
 #[inline]
 pub fn float<T: Tangent + Differentiable<Tangent = T> + Copy + From<f32>>(_: T) {}

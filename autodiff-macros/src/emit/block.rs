@@ -3,39 +3,34 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Atom, Block, Effect, EffectArg, Op, Rvalue, Sign, Stmt, Ty, Var};
+use crate::ir::{Block, Effect, EffectArg, Op, Rvalue, Sign, Stmt, Ty, Var};
 use crate::names;
 
-use super::Emitter;
+use super::{Emitter, assigned};
 
 impl Emitter<'_> {
     pub(crate) fn stmts(&mut self, block: &Block) -> TokenStream {
-        block.stmts.iter().map(|stmt| self.stmt(stmt)).collect()
-    }
-
-    /// Confirms the types of the module's constants, in a closure that nobody calls.
-    pub(crate) fn floats(&mut self) -> TokenStream {
         let mut tokens = TokenStream::new();
-        for (place, ty) in self.func.floats.clone() {
-            let span = Span::call_site();
-            let any = self.fresh("__any", span);
-            let mut place = place;
-            for proj in &mut place.path {
-                if let crate::ir::Proj::Index(at) = proj {
-                    *at = Atom::Const(quote!(#any), Ty::usize());
-                }
-            }
-            place
-                .path
-                .retain(|proj| !matches!(proj, crate::ir::Proj::Slice { .. }));
-            let (place, root) = (self.place(&place, span), self.root);
-            let check = match float_annotation(&ty) {
-                Some(ty) => quote!(let _: #ty = #place;),
-                None => quote!(#root::__private::float(#place);),
-            };
-            tokens.extend(quote!(let _ = |#any: ::core::primitive::usize| { #check };));
+        for (at, stmt) in block.stmts.iter().enumerate() {
+            let behind = &block.stmts[at + 1..];
+            tokens.extend(
+                self.declaration(stmt, behind)
+                    .unwrap_or_else(|| self.stmt(stmt)),
+            );
         }
         tokens
+    }
+
+    /// `let x;` of a type that has no first value, where the statements behind assign it.
+    fn declaration(&mut self, stmt: &Stmt, behind: &[Stmt]) -> Option<TokenStream> {
+        let (Op::Init(None), [local]) = (&stmt.op, stmt.binds.as_slice()) else {
+            return None;
+        };
+        if self.blank(self.ty(*local)).is_some() || !assigned::is_assigned(*local, behind) {
+            return None;
+        }
+        let name = self.binding(*local, stmt.span);
+        Some(quote!(let #name;))
     }
 
     /// A pattern that binds a variable.
@@ -54,15 +49,19 @@ impl Emitter<'_> {
             return tokens;
         }
         match &stmt.op {
-            Op::Init(value) => self.init(stmt.binds[0], value.as_ref(), span),
+            Op::Init(value) => {
+                let tokens = self.init(stmt.binds[0], value.as_ref(), span);
+                let confirmed = self.confirmed(stmt.binds[0]);
+                quote!(#tokens #confirmed)
+            }
             Op::Write(to, value) => {
                 let value = self.rvalue(value, span);
-                let to = self.place(to, span);
+                let to = self.target(to, span);
                 quote_spanned!(at=> #to = #value;)
             }
             Op::Update(to, sign, atom) => {
                 let atom = self.atom(atom, span);
-                let to = self.place(to, span);
+                let to = self.target(to, span);
                 match sign {
                     Sign::Plus => quote_spanned!(at=> #to += #atom;),
                     Sign::Minus => quote_spanned!(at=> #to -= #atom;),
@@ -169,7 +168,7 @@ impl Emitter<'_> {
     }
 }
 
-fn float_annotation(ty: &Ty) -> Option<TokenStream> {
+pub(super) fn float_annotation(ty: &Ty) -> Option<TokenStream> {
     match ty {
         Ty::Float(crate::ir::Float::Open) => None,
         ty @ Ty::Float(_) => Some(crate::rules::partial::float_name(ty)),

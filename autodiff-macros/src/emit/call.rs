@@ -3,10 +3,11 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Arg, Call, Mode, Pull, Stmt, Ty};
+use crate::ir::{Arg, Call, Float, Mode, Pull, Stmt, Ty, Var};
 use crate::names;
 
 use super::Emitter;
+use super::block::float_annotation;
 
 impl Emitter<'_> {
     pub(super) fn call(&mut self, stmt: &Stmt, call: &Call) -> TokenStream {
@@ -32,7 +33,9 @@ impl Emitter<'_> {
                     .map(|bind| self.binding(*bind, span))
                     .collect();
                 let call = quote_spanned!(at=> <#callee>::forward #generics(#(#args),*));
-                quote!(let (#(#binds),*) = #call;)
+                let ty = self.float_of(stmt.binds[0]).map(|ty| quote!(: (#ty, _)));
+                let confirmed = self.float(stmt.binds[0], span);
+                quote!(let (#(#binds),*) #ty = #call; #confirmed)
             }
             Mode::Tangent => {
                 let binds: Vec<_> = stmt
@@ -53,8 +56,23 @@ impl Emitter<'_> {
             Ty::Int(_) | Ty::Bool | Ty::Plain => {
                 quote!(let #bind = #root::__private::constant(#value);)
             }
-            _ => quote!(let #bind = #value;),
+            _ => {
+                let ty = self.float_of(stmt.binds[0]).map(|ty| quote!(: #ty));
+                quote!(let #bind #ty = #value;)
+            }
         }
+    }
+
+    /// The type of a result that was taken for a float.
+    fn float_of(&self, result: Var) -> Option<TokenStream> {
+        float_annotation(self.ty(result))
+    }
+
+    /// Confirms that a result is a float, whichever.
+    fn float(&mut self, result: Var, span: Span) -> Option<TokenStream> {
+        let open = matches!(self.ty(result), Ty::Float(Float::Open)) && self.confirms;
+        let (name, root) = (self.name(result, span), self.root);
+        open.then(|| quote!(#root::__private::float(#name);))
     }
 
     pub(super) fn arg(&mut self, arg: &Arg, span: Span) -> TokenStream {

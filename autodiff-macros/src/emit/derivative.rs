@@ -17,7 +17,7 @@ impl Emitter<'_> {
                 let (to, from) = match self.is_array(to) == self.is_array(from) {
                     true => (self.exclusive(to, span), self.shared(from, span)),
                     false => {
-                        let (to, from) = (self.place(to, span), self.place(from, span));
+                        let (to, from) = (self.target(to, span), self.place(from, span));
                         (quote!(&mut (#to)[..]), quote!(&(#from)[..]))
                     }
                 };

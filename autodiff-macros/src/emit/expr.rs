@@ -27,6 +27,14 @@ impl Expr {
         }
     }
 
+    /// `*x`, `-x`.
+    pub(super) fn prefixed(tokens: TokenStream) -> Expr {
+        Expr {
+            tokens,
+            level: PREFIX,
+        }
+    }
+
     fn at_least(self, level: u8) -> TokenStream {
         let tokens = self.tokens;
         if self.level >= level {
@@ -113,6 +121,11 @@ impl Emitter<'_> {
                 let place = self.place_expr(place, span).at_least(TIGHT);
                 let at = names::located(span);
                 Expr::tight(quote_spanned!(at=> #place.len()))
+            }
+            Op::Test(place, pattern) => {
+                let place = self.place(place, span);
+                let at = names::located(span);
+                Expr::tight(quote_spanned!(at=> ::core::matches!(#place, #pattern)))
             }
             Op::Copy(atom) => self.operand(atom, span),
             _ => return None,

@@ -166,7 +166,7 @@ fn candidate(
 ) -> Option<Var> {
     let bind = *stmt.binds.first()?;
     let simple = match &stmt.op {
-        Op::Apply { .. } | Op::Read(_) | Op::Len(_) | Op::Copy(_) => true,
+        Op::Apply { .. } | Op::Read(_) | Op::Len(_) | Op::Test(..) | Op::Copy(_) => true,
         Op::Init(Some(Rvalue::Atom(Atom::Var(_) | Atom::Lit(_)))) => {
             !facts.changing.contains(&bind)
         }

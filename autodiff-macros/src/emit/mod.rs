@@ -1,8 +1,10 @@
 //! IR to tokens: the only place that knows paths of the runtime.
 
 pub(crate) mod api;
+mod assigned;
 mod block;
 mod call;
+mod confirm;
 mod control;
 mod derivative;
 mod expr;
@@ -33,6 +35,8 @@ pub(crate) struct Emitter<'a> {
     once: HashSet<Var>,
     /// Locals that are written after their declaration.
     changing: HashSet<Var>,
+    /// Whether what was taken for a number is confirmed here.
+    pub(crate) confirms: bool,
     /// Variables that are references to what they name.
     borrowed: HashSet<Var>,
 }
@@ -52,6 +56,7 @@ impl<'a> Emitter<'a> {
             inlined: HashMap::new(),
             once: facts.once,
             changing: facts.changing,
+            confirms: false,
             borrowed: func
                 .params
                 .iter()

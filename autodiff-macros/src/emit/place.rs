@@ -1,32 +1,64 @@
 //! Places, and what is written to them.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Copying, Place, Proj, Rvalue, Ty, Var};
+use crate::ir::{Copying, Place, Proj, Rvalue, Struct, Ty, Var, Variant};
 use crate::names;
 
 use super::Emitter;
 use super::expr::Expr;
 
+/// Whether a place is read or written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Shared,
+    Exclusive,
+}
+
 impl Emitter<'_> {
     /// A place as an expression: `x[i]`, `*x`.
     pub(super) fn place_expr(&mut self, place: &Place, span: Span) -> Expr {
-        if place.path.is_empty() {
-            return self.operand(&crate::ir::Atom::Var(place.base), span);
-        }
-        Expr::tight(self.path(place, span))
+        self.expression(place, Use::Shared, span)
     }
 
     pub(super) fn place(&mut self, place: &Place, span: Span) -> TokenStream {
         self.place_expr(place, span).tokens
     }
 
-    fn path(&mut self, place: &Place, span: Span) -> TokenStream {
+    /// A place that is written to.
+    pub(super) fn target(&mut self, place: &Place, span: Span) -> TokenStream {
+        self.expression(place, Use::Exclusive, span).tokens
+    }
+
+    fn expression(&mut self, place: &Place, used: Use, span: Span) -> Expr {
+        match place.path.last() {
+            None => self.operand(&crate::ir::Atom::Var(place.base), span),
+            Some(Proj::Deref | Proj::Variant(_)) => Expr::prefixed(self.path(place, used, span)),
+            Some(_) => Expr::tight(self.path(place, used, span)),
+        }
+    }
+
+    fn path(&mut self, place: &Place, used: Use, span: Span) -> TokenStream {
         let at = names::located(span);
         let mut tokens = self.base(place.base, span);
-        for proj in &place.path {
+        for (nth, proj) in place.path.iter().enumerate() {
+            if nth > 0 && matches!(place.path[nth - 1], Proj::Deref | Proj::Variant(_)) {
+                tokens = quote!((#tokens));
+            }
             tokens = match proj {
+                Proj::Deref => quote_spanned!(at=> *#tokens),
+                Proj::Variant(variant) => {
+                    let of = Place {
+                        base: place.base,
+                        path: place.path[..nth].to_vec(),
+                    };
+                    let of = match used {
+                        Use::Shared => self.shared(&of, span),
+                        Use::Exclusive => self.exclusive(&of, span),
+                    };
+                    self.variant(variant, &of, used, at)
+                }
                 Proj::Field(member) => {
                     let member = relocated(member, at);
                     quote_spanned!(at=> #tokens.#member)
@@ -62,6 +94,38 @@ impl Emitter<'_> {
         }
     }
 
+    /// The field of a variant, behind a reference to the enum.
+    fn variant(&self, variant: &Variant, of: &TokenStream, used: Use, at: Span) -> TokenStream {
+        let root = self.root;
+        let Variant {
+            path,
+            name,
+            member,
+            tangent,
+        } = variant;
+        let standard = match name.to_string().as_str() {
+            "Some" => Some(("some", "some_mut")),
+            "Ok" => Some(("ok", "ok_mut")),
+            _ => None,
+        };
+        if let Some((shared, exclusive)) = standard {
+            let name = if used == Use::Shared {
+                shared
+            } else {
+                exclusive
+            };
+            let accessor = Ident::new(name, Span::call_site());
+            return quote_spanned!(at=> *#root::__private::#accessor(#of));
+        }
+        if *tangent {
+            let accessor = names::accessor(name, member, used == Use::Exclusive);
+            return quote_spanned!(at=> *(#of).#accessor());
+        }
+        let field = names::variable("__field", at);
+        let member = relocated(member, at);
+        quote_spanned!(at=> *match #of { #path { #member: #field, .. } => #field, _ => ::core::unreachable!() })
+    }
+
     /// `&place`
     pub(super) fn shared(&mut self, place: &Place, span: Span) -> TokenStream {
         if place.path.is_empty() && self.borrowed.contains(&place.base) {
@@ -73,7 +137,7 @@ impl Emitter<'_> {
 
     /// `&mut place`
     pub(super) fn exclusive(&mut self, place: &Place, span: Span) -> TokenStream {
-        let place = self.place(place, span);
+        let place = self.target(place, span);
         quote!(&mut #place)
     }
 
@@ -95,6 +159,12 @@ impl Emitter<'_> {
                 let items = self.rvalues(items, span);
                 quote!((#(#items,)*))
             }
+            Rvalue::Struct(of) => self.structure(of, span),
+            Rvalue::Boxed(item) => {
+                let item = self.rvalue(item, span);
+                quote!(#root::__private::Box::new(#item))
+            }
+            Rvalue::Maybe(tag, item) => self.maybe(tag, item, span),
             Rvalue::VecOf(items) => {
                 let items = self.rvalues(items, span);
                 quote!(#root::__private::vec![#(#items),*])
@@ -121,6 +191,32 @@ impl Emitter<'_> {
                 quote!(#root::__private::#take(#from))
             }
             Rvalue::NoTangent => quote!(()),
+        }
+    }
+
+    fn structure(&mut self, of: &Struct, span: Span) -> TokenStream {
+        let (path, at) = (&of.path, names::located(span));
+        let mut fields = vec![];
+        for (member, value) in &of.fields {
+            let (member, value) = (relocated(member, at), self.rvalue(value, span));
+            fields.push(quote!(#member: #value));
+        }
+        let base = of.base.as_ref().map(|base| {
+            let base = self.shared(base, span);
+            quote!(..::core::clone::Clone::clone(#base))
+        });
+        quote_spanned!(at=> #path { #(#fields,)* #base })
+    }
+
+    fn maybe(&mut self, tag: &crate::ir::Atom, item: &Rvalue, span: Span) -> TokenStream {
+        let some = self.rvalue(item, span);
+        let some = quote!(::core::option::Option::Some(#some));
+        match tag {
+            crate::ir::Atom::Lit(lit) if lit.text == "true" => some,
+            tag => {
+                let tag = self.atom(tag, span);
+                quote!(if #tag { #some } else { ::core::option::Option::None })
+            }
         }
     }
 
@@ -154,6 +250,7 @@ impl Emitter<'_> {
             Ty::Int(_) => quote!(0),
             Ty::Bool => quote!(false),
             Ty::Vec(_) => quote!(#root::__private::Vec::new()),
+            Ty::Option(_) => quote!(::core::option::Option::None),
             Ty::Array(item, len) => {
                 let item = self.blank(item)?;
                 let len = len.0.as_ref()?;

@@ -80,7 +80,8 @@ pub(crate) struct Func {
     pub(crate) body: Block,
     pub(crate) result: Rvalue,
     pub(crate) result_ty: Ty,
-    /// What is read from constants of the module, and taken for a float of this type.
+    /// What is read from constants of the module, or out of types that a macro does not see, and
+    /// the type that it is taken for.
     pub(crate) floats: Vec<(Place, Ty)>,
     pub(crate) blocks: usize,
     pub(crate) labels: usize,
@@ -138,13 +139,24 @@ impl Func {
 
     /// The type of a place, as far as it is known.
     pub(crate) fn place_ty(&self, place: &Place) -> Ty {
-        let mut ty = self.ty(place.base).clone();
-        for proj in &place.path {
+        place.ty(self.ty(place.base).clone())
+    }
+}
+
+impl Place {
+    /// The type of the place, given that of its base.
+    pub(crate) fn ty(&self, mut ty: Ty) -> Ty {
+        for proj in &self.path {
+            while let (Ty::Boxed(item), false) = (&ty, matches!(proj, Proj::Deref)) {
+                ty = (**item).clone();
+            }
             ty = match (proj, ty) {
                 (Proj::Index(_), Ty::Array(item, _) | Ty::Slice(item) | Ty::Vec(item)) => *item,
                 (Proj::Slice { .. }, Ty::Array(item, _) | Ty::Slice(item) | Ty::Vec(item)) => {
                     Ty::Slice(item)
                 }
+                (Proj::Deref, Ty::Boxed(item)) => *item,
+                (Proj::Variant(variant), Ty::Option(item)) if variant.name == "Some" => *item,
                 (Proj::Field(syn::Member::Unnamed(at)), Ty::Tuple(mut items))
                     if (at.index as usize) < items.len() =>
                 {

@@ -25,6 +25,8 @@ pub(crate) enum Op {
     Copy(Atom),
     Read(Place),
     Len(Place),
+    /// Whether a place matches a pattern that binds nothing.
+    Test(Place, TokenStream),
     /// Declares a local, with its first value.
     Init(Option<Rvalue>),
     Write(Place, Rvalue),

@@ -65,6 +65,9 @@ pub(crate) struct Place {
 #[derive(Clone, Debug)]
 pub(crate) enum Proj {
     Field(syn::Member),
+    /// What a `Box` holds.
+    Deref,
+    Variant(Variant),
     Index(Atom),
     Slice {
         lo: Option<Atom>,
@@ -73,9 +76,31 @@ pub(crate) enum Proj {
     },
 }
 
+/// A field of a variant of an enum; the value is known to be of that variant.
+#[derive(Clone, Debug)]
+pub(crate) struct Variant {
+    /// The variant as the user spells it.
+    pub(crate) path: TokenStream,
+    pub(crate) name: syn::Ident,
+    pub(crate) member: syn::Member,
+    /// Whether the place is of a tangent, whose enum is another one.
+    pub(crate) tangent: bool,
+}
+
 impl Place {
     pub(crate) fn whole(base: Var) -> Place {
         Place { base, path: vec![] }
+    }
+
+    /// The same part of a tangent.
+    pub(crate) fn of_tangent(&self, base: Var) -> Place {
+        let mut path = self.path.clone();
+        for proj in &mut path {
+            if let Proj::Variant(variant) = proj {
+                variant.tangent = true;
+            }
+        }
+        Place { base, path }
     }
 
     pub(crate) fn then(&self, proj: Proj) -> Place {
@@ -93,6 +118,11 @@ pub(crate) enum Rvalue {
     Array(Vec<Rvalue>),
     Repeat(Box<Rvalue>, Len),
     Tuple(Vec<Rvalue>),
+    Struct(Struct),
+    /// `Box::new(a)`.
+    Boxed(Box<Rvalue>),
+    /// `if tag { Some(a) } else { None }`.
+    Maybe(Atom, Box<Rvalue>),
     /// `vec![a, b]`.
     VecOf(Vec<Rvalue>),
     /// `vec![a; n]`.
@@ -105,6 +135,31 @@ pub(crate) enum Rvalue {
     Take(Place),
     /// The tangent of a constant: `()`.
     NoTangent,
+}
+
+/// `path { fields, ..base }`: of a struct, or of a variant.
+#[derive(Clone, Debug)]
+pub(crate) struct Struct {
+    pub(crate) path: TokenStream,
+    /// The variant, where it is one.
+    pub(crate) variant: Option<syn::Ident>,
+    pub(crate) fields: Vec<(syn::Member, Rvalue)>,
+    pub(crate) base: Option<Place>,
+}
+
+impl Struct {
+    /// Where a field stands in what is built.
+    pub(crate) fn field(&self, member: &syn::Member) -> Proj {
+        match &self.variant {
+            None => Proj::Field(member.clone()),
+            Some(name) => Proj::Variant(Variant {
+                path: self.path.clone(),
+                name: name.clone(),
+                member: member.clone(),
+                tangent: false,
+            }),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -15,6 +15,11 @@ pub(crate) enum Ty {
     Slice(Box<Ty>),
     Vec(Box<Ty>),
     Tuple(Vec<Ty>),
+    Option(Box<Ty>),
+    /// `Box<T>`.
+    Boxed(Box<Ty>),
+    /// A struct, an enum or an alias, of which a macro sees the name only.
+    Named(Written),
     /// To be inferred, while lowering.
     Infer(usize),
     /// rustc knows.
@@ -32,6 +37,16 @@ pub(crate) enum Float {
 /// The length of an array type as the user spells it; `None` where nobody did.
 #[derive(Clone, Debug)]
 pub(crate) struct Len(pub(crate) Option<TokenStream>);
+
+/// Tokens of the user's, which are the same where their texts are.
+#[derive(Clone, Debug)]
+pub(crate) struct Written(pub(crate) TokenStream);
+
+impl PartialEq for Written {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.to_string() == other.0.to_string()
+    }
+}
 
 impl PartialEq for Len {
     fn eq(&self, other: &Self) -> bool {
@@ -57,9 +72,13 @@ impl Ty {
     /// Whether a value of this type may carry a derivative.
     pub(crate) fn is_differentiable(&self) -> bool {
         match self {
-            Ty::Float(_) | Ty::Infer(_) | Ty::Unknown => true,
+            Ty::Float(_) | Ty::Infer(_) | Ty::Unknown | Ty::Named(_) => true,
             Ty::Int(_) | Ty::Bool | Ty::Unit | Ty::Plain => false,
-            Ty::Array(item, _) | Ty::Slice(item) | Ty::Vec(item) => item.is_differentiable(),
+            Ty::Array(item, _)
+            | Ty::Slice(item)
+            | Ty::Vec(item)
+            | Ty::Option(item)
+            | Ty::Boxed(item) => item.is_differentiable(),
             Ty::Tuple(items) => items.iter().any(Ty::is_differentiable),
         }
     }

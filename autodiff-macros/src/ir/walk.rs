@@ -37,6 +37,7 @@ macro_rules! visitor {
                     Op::Copy(atom) => visit($Part::Atom(atom)),
                     Op::Read(from) => place(from, Access::Read, visit),
                     Op::Len(of) => place(of, Access::Shape, visit),
+                    Op::Test(of, _) => place(of, Access::Shape, visit),
                     Op::Init(Some(value)) => rvalue(value, visit),
                     Op::Write(to, value) => {
                         rvalue(value, visit);
@@ -127,7 +128,19 @@ macro_rules! visitor {
                     Rvalue::Array(items) | Rvalue::Tuple(items) | Rvalue::VecOf(items) => {
                         items.into_iter().for_each(|item| rvalue(item, visit));
                     }
-                    Rvalue::Repeat(item, _) => rvalue(item, visit),
+                    Rvalue::Struct(of) => {
+                        for (_, field) in & $($m)? of.fields {
+                            rvalue(field, visit);
+                        }
+                        if let Some(base) = & $($m)? of.base {
+                            place(base, Access::Read, visit);
+                        }
+                    }
+                    Rvalue::Repeat(item, _) | Rvalue::Boxed(item) => rvalue(item, visit),
+                    Rvalue::Maybe(tag, item) => {
+                        visit($Part::Atom(tag));
+                        rvalue(item, visit);
+                    }
                     Rvalue::VecRepeat(item, len) => {
                         rvalue(item, visit);
                         visit($Part::Atom(len));
@@ -151,7 +164,7 @@ macro_rules! visitor {
             pub(crate) fn place(place: &$($m)? Place, access: Access, visit: &mut Visit<'_>) {
                 for proj in & $($m)? place.path {
                     match proj {
-                        Proj::Field(_) => {}
+                        Proj::Field(_) | Proj::Deref | Proj::Variant(_) => {}
                         Proj::Index(at) => visit($Part::Atom(at)),
                         Proj::Slice { lo, hi, .. } => {
                             for bound in [lo, hi].into_iter().flatten() {

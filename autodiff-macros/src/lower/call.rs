@@ -10,8 +10,9 @@ use crate::ir::{Arg, Atom, Call, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
 
 use super::exchange::{is_exclusive, owned};
 use super::loops::bare;
+use super::structs::Constructor;
 use super::value::{Value, View};
-use super::{Lower, types};
+use super::{Lower, options, types};
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, call: &syn::ExprCall) -> Value {
@@ -39,8 +40,17 @@ impl Lower<'_> {
             Some(_) => return self.refuse(span, "this callee", &refusal::UNKNOWN_CALLEE),
             None => {}
         }
-        match self.known(path, call) {
-            Some(value) => value,
+        if let Some(value) = self.known(path, call) {
+            return value;
+        }
+        match Constructor::of(&path.path).filter(|_| path.qself.is_none()) {
+            Some(of) if options::is_option(&of) && call.args.len() == 1 => {
+                Self::some(self.part(&call.args[0]))
+            }
+            Some(of) => {
+                let args: Vec<&Expr> = call.args.iter().collect();
+                self.constructed(of, &args)
+            }
             None => self.call_function(path, call),
         }
     }
@@ -83,8 +93,9 @@ impl Lower<'_> {
             }
             (["mem", "swap"], [a, b]) => Some(self.swapped(a, b, span)),
             (["mem", "replace"], [to, value]) => Some(self.replaced(to, value, span)),
-            (["mem", "take"], [from]) => Some(self.taken(from, span)),
+            (["mem", "take"], [from]) => Some(self.default_taken(from, span)),
             (["Vec", "from"], [from]) => Some(self.vec_from(from, span)),
+            (["Box", "new"], [value]) => Some(self.boxed(value)),
             _ => None,
         }
     }
@@ -177,7 +188,11 @@ impl Lower<'_> {
         if ty.is_scalar() || self.types.is_float(&ty) || self.types.is_integer(&ty) {
             return Arg::Value(Rvalue::Atom(self.bind(ty, Op::Read(place), span)));
         }
-        Arg::Value(Rvalue::Copy(place, Copying::Copy))
+        let copying = match ty {
+            Ty::Array(..) | Ty::Tuple(_) => Copying::Copy,
+            _ => Copying::Clone,
+        };
+        Arg::Value(Rvalue::Copy(place, copying))
     }
 }
 

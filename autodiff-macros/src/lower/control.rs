@@ -7,7 +7,8 @@ use syn::{Expr, Item, Stmt};
 use crate::diagnostics as refusal;
 use crate::ir::{self, Atom, If, Op};
 
-use super::value::Value;
+use super::matching::has_let;
+use super::value::{Slot, Value};
 use super::{Lower, Target, TargetKind};
 
 impl Lower<'_> {
@@ -143,6 +144,9 @@ impl Lower<'_> {
     }
 
     pub(super) fn if_expr(&mut self, branch: &syn::ExprIf) -> Value {
+        if has_let(&branch.cond) {
+            return self.if_let(branch);
+        }
         let cond = self.scalar(&branch.cond);
         let then = |lower: &mut Self| lower.block_value(&branch.then_branch);
         let els = |lower: &mut Self| match &branch.else_branch {
@@ -163,7 +167,7 @@ impl Lower<'_> {
         let (then, then_value) = self.nested(then);
         let (els, els_value) = self.nested(els);
         let shape = match &then_value {
-            Value::Never | Value::Error => &els_value,
+            Value::Never | Value::Error | Value::Maybe(_, None) => &els_value,
             value => value,
         };
         let before = self.errors.len();
@@ -235,8 +239,34 @@ impl Lower<'_> {
         found
     }
 
+    /// Where the function or the closure that we are in puts its result.
+    pub(super) fn returned(&self) -> Option<Slot> {
+        let mut targets = self.targets.iter().rev();
+        let function = targets.find(|target| target.kind == TargetKind::Function)?;
+        function.slot.clone()
+    }
+
+    /// Leaves the function or the closure that we are in.
+    pub(super) fn leave_with(&mut self, value: Value, span: Span) -> Value {
+        let mut targets = self.targets.iter();
+        match targets.rposition(|target| target.kind == TargetKind::Function) {
+            Some(at) => self.exit_value(at, value, span),
+            None => Value::Error,
+        }
+    }
+
     fn exit_with(&mut self, at: usize, value: Option<&Expr>, span: Span) -> Value {
         let value = value.map_or(Value::Unit, |value| self.expr(value));
+        self.exit_value(at, value, span)
+    }
+
+    /// Leaves the innermost scope with a value.
+    pub(super) fn leave_block(&mut self, value: Value, span: Span) -> Value {
+        let at = self.targets.len() - 1;
+        self.exit_value(at, value, span)
+    }
+
+    fn exit_value(&mut self, at: usize, value: Value, span: Span) -> Value {
         if matches!(value, Value::Never) {
             return value;
         }

@@ -117,7 +117,7 @@ impl Lower<'_> {
     }
 
     /// `mem::take(place)`
-    pub(super) fn taken(&mut self, from: &Expr, span: Span) -> Value {
+    pub(super) fn default_taken(&mut self, from: &Expr, span: Span) -> Value {
         let from = self.expr(from);
         if matches!(from, Value::Error | Value::Never) {
             return from;

@@ -6,10 +6,11 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Lit as SynLit, UnOp};
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Fun, Lit, Op, Place, Role, Rvalue, Ty, Var};
+use crate::ir::{Atom, Fun, Lit, Op, Place, Proj, Role, Rvalue, Ty, Var};
 
+use super::structs::Constructor;
 use super::value::{Value, View, len_of};
-use super::{Lower, types};
+use super::{Lower, options, types};
 
 impl Lower<'_> {
     pub(super) fn expr(&mut self, expr: &Expr) -> Value {
@@ -29,6 +30,9 @@ impl Lower<'_> {
             Expr::Repeat(repeat) => self.repeat(repeat),
             Expr::Index(index) => self.index(index),
             Expr::Field(field) => self.field(field),
+            Expr::Match(of) => self.match_expr(of),
+            Expr::Try(question) => self.question(question),
+            Expr::Struct(literal) => self.struct_literal(literal),
             Expr::Call(call) => self.call(call),
             Expr::MethodCall(call) => self.method_call(call),
             Expr::Macro(mac) => self.macro_call(&mac.mac),
@@ -49,13 +53,11 @@ impl Lower<'_> {
 
     fn refused(&mut self, expr: &Expr, span: Span) -> Value {
         let (what, refusal) = match expr {
-            Expr::Match(_) => ("`match`", &refusal::MATCH),
             Expr::Let(_) => ("`let` in a condition", &refusal::IF_LET),
-            Expr::Try(_) | Expr::TryBlock(_) => ("`?`", &refusal::TRY),
+            Expr::TryBlock(_) => ("`?`", &refusal::TRY),
             Expr::Await(_) | Expr::Async(_) => ("`async` code", &refusal::AWAIT),
             Expr::Unsafe(_) => ("an `unsafe` block", &refusal::UNSAFE),
             Expr::RawAddr(_) => ("a raw pointer", &refusal::POINTER),
-            Expr::Struct(_) => ("a struct", &refusal::STRUCT),
             _ => ("this expression", &refusal::UNSUPPORTED),
         };
         self.refuse(span, what, refusal)
@@ -97,6 +99,9 @@ impl Lower<'_> {
     fn path(&mut self, path: &syn::ExprPath) -> Value {
         if let Some(value) = path.path.get_ident().and_then(|name| self.scopes.get(name)) {
             return value.clone();
+        }
+        if Constructor::of(&path.path).is_some_and(|of| options::is_option(&of)) {
+            return Self::none();
         }
         let var = self.constant(path);
         Value::Place {
@@ -141,11 +146,19 @@ impl Lower<'_> {
         match unary.op {
             UnOp::Deref(_) => match self.expr(&unary.expr) {
                 Value::Shared(atom) => Value::Atom(atom),
-                Value::Place { place, ty, .. } => Value::Place {
-                    place,
-                    ty,
-                    view: View::Owned,
-                },
+                Value::Place { place, ty, view } => {
+                    let boxed =
+                        matches!(self.types.shallow(&ty), Ty::Boxed(_)) && view == View::Owned;
+                    let (place, ty) = match boxed {
+                        true => self.project(&place, &ty, Proj::Deref),
+                        false => (place, ty),
+                    };
+                    Value::Place {
+                        place,
+                        ty,
+                        view: View::Owned,
+                    }
+                }
                 other => other,
             },
             UnOp::Neg(_) | UnOp::Not(_) => {
@@ -309,6 +322,7 @@ impl Lower<'_> {
         let value = self.expr(&repeat.expr);
         let item = self.value_ty(&value);
         let value = self.rvalue(value, repeat.span());
+        let value = self.stored(value, &item, repeat.span());
         let len = crate::ir::Len(Some(self.verbatim(repeat.len.to_token_stream())));
         let ty = Ty::Array(Box::new(item), len.clone());
         Value::Aggregate(Rvalue::Repeat(Box::new(value), len), ty)

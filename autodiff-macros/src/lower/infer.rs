@@ -4,10 +4,16 @@
 //! unification; what stays open (`{float}`, `{integer}`, unknown) is left to rustc, which checks
 //! whatever is emitted. A mismatch is no error here: the user's own function shows it.
 
+use std::collections::HashMap;
+
 use crate::ir::{Float, Ty};
 
 #[derive(Default)]
-pub(crate) struct Types(Vec<Slot>);
+pub(crate) struct Types {
+    slots: Vec<Slot>,
+    /// The type of each part of a type that is not known, by both of their names.
+    parts: HashMap<(String, String), Ty>,
+}
 
 #[derive(Clone)]
 enum Slot {
@@ -32,15 +38,31 @@ impl Types {
         self.open(Slot::Float)
     }
 
+    /// A part of a type of which we do not know the parts: the same one whenever it is asked for.
+    pub(crate) fn part(&mut self, of: &Ty, part: &str) -> Ty {
+        let of = match self.shallow(of) {
+            Ty::Named(written) => written.0.to_string(),
+            Ty::Infer(at) => format!("?{at}"),
+            _ => return self.fresh(),
+        };
+        let key = (of, part.to_owned());
+        if let Some(known) = self.parts.get(&key) {
+            return known.clone();
+        }
+        let fresh = self.fresh();
+        self.parts.insert(key, fresh.clone());
+        fresh
+    }
+
     fn open(&mut self, slot: Slot) -> Ty {
-        self.0.push(slot);
-        Ty::Infer(self.0.len() - 1)
+        self.slots.push(slot);
+        Ty::Infer(self.slots.len() - 1)
     }
 
     /// The type as far as it is known, looking through variables at its head.
     pub(crate) fn shallow(&self, ty: &Ty) -> Ty {
         match ty {
-            Ty::Infer(at) => match &self.0[*at] {
+            Ty::Infer(at) => match &self.slots[*at] {
                 Slot::Known(known) => self.shallow(known),
                 _ => ty.clone(),
             },
@@ -50,14 +72,14 @@ impl Types {
 
     pub(crate) fn is_float(&self, ty: &Ty) -> bool {
         match self.shallow(ty) {
-            Ty::Infer(at) => matches!(self.0[at], Slot::Float),
+            Ty::Infer(at) => matches!(self.slots[at], Slot::Float),
             known => known.is_float(),
         }
     }
 
     pub(crate) fn is_integer(&self, ty: &Ty) -> bool {
         match self.shallow(ty) {
-            Ty::Infer(at) => matches!(self.0[at], Slot::Integer),
+            Ty::Infer(at) => matches!(self.slots[at], Slot::Integer),
             known => matches!(known, Ty::Int(_)),
         }
     }
@@ -71,6 +93,7 @@ impl Types {
             (Ty::Array(a, _), Ty::Array(b, _) | Ty::Slice(b))
             | (Ty::Slice(a), Ty::Slice(b) | Ty::Array(b, _) | Ty::Vec(b))
             | (Ty::Vec(a), Ty::Vec(b) | Ty::Slice(b)) => self.unify(&a, &b),
+            (Ty::Option(a), Ty::Option(b)) | (Ty::Boxed(a), Ty::Boxed(b)) => self.unify(&a, &b),
             (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => {
                 a.iter().zip(&b).for_each(|(a, b)| self.unify(a, b));
             }
@@ -80,20 +103,20 @@ impl Types {
 
     fn join(&mut self, a: usize, b: &Ty) {
         let Ty::Infer(at) = *b else { return };
-        if matches!(self.0[at], Slot::Unknown) {
-            self.0[at] = self.0[a].clone();
+        if matches!(self.slots[at], Slot::Unknown) {
+            self.slots[at] = self.slots[a].clone();
         }
-        self.0[a] = Slot::Known(b.clone());
+        self.slots[a] = Slot::Known(b.clone());
     }
 
     fn bind(&mut self, at: usize, known: Ty) {
-        let fits = match self.0[at] {
+        let fits = match self.slots[at] {
             Slot::Integer => matches!(known, Ty::Int(_)),
             Slot::Float => known.is_float(),
             _ => !self.occurs(at, &known),
         };
         if fits {
-            self.0[at] = Slot::Known(known);
+            self.slots[at] = Slot::Known(known);
         }
     }
 
@@ -101,6 +124,7 @@ impl Types {
         match self.shallow(ty) {
             Ty::Infer(other) => at == other,
             Ty::Tuple(items) => items.iter().any(|item| self.occurs(at, item)),
+            Ty::Option(item) | Ty::Boxed(item) => self.occurs(at, &item),
             known => known.item().is_some_and(|item| self.occurs(at, item)),
         }
     }
@@ -109,7 +133,7 @@ impl Types {
     pub(crate) fn resolve(&self, ty: &Ty) -> Ty {
         let boxed = |item: &Ty| Box::new(self.resolve(item));
         match self.shallow(ty) {
-            Ty::Infer(at) => match self.0[at] {
+            Ty::Infer(at) => match self.slots[at] {
                 Slot::Integer => Ty::Int(None),
                 Slot::Float => Ty::Float(Float::Open),
                 _ => Ty::Unknown,
@@ -117,6 +141,8 @@ impl Types {
             Ty::Array(item, len) => Ty::Array(boxed(&item), len),
             Ty::Slice(item) => Ty::Slice(boxed(&item)),
             Ty::Vec(item) => Ty::Vec(boxed(&item)),
+            Ty::Option(item) => Ty::Option(boxed(&item)),
+            Ty::Boxed(item) => Ty::Boxed(boxed(&item)),
             Ty::Tuple(items) => Ty::Tuple(items.iter().map(|item| self.resolve(item)).collect()),
             known => known,
         }

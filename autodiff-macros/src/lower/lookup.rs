@@ -1,5 +1,4 @@
-//! Elements that may not be there, where they are looked into at once: `v.pop()`, `x.first()`,
-//! `x.get(i)`.
+//! Elements that may not be there: `x.first()`, `x.get(i)`, `v.pop()`.
 
 use proc_macro2::Span;
 use syn::Expr;
@@ -12,106 +11,42 @@ use super::Lower;
 use super::loops::bare;
 use super::value::{Value, View};
 
-/// What an `Option` holds, and whether it holds anything.
-pub(super) struct Lookup {
-    some: Atom,
-    what: Found,
-}
-
-#[derive(Clone)]
-enum Found {
-    /// What is taken from a vector, once it is known to be there.
-    Popped(Place, Ty),
-    /// A part of a place, which may be named but not read where it is not there.
-    Part(Value),
-}
-
 impl Lower<'_> {
-    /// `v.pop()` and the like, or the value of what looks so; `None` where it is something else.
-    pub(super) fn lookup(&mut self, expr: &Expr) -> Option<Result<Lookup, Value>> {
-        let Expr::MethodCall(call) = bare(expr) else {
-            return None;
-        };
-        let name = call.method.to_string();
-        let args: Vec<&Expr> = call.args.iter().collect();
-        match (name.as_str(), args.as_slice()) {
-            ("copied" | "cloned", []) => {
-                return Some(match self.lookup(&call.receiver)? {
-                    Ok(lookup) => Ok(lookup.copied()),
-                    Err(value) => Err(self.method_of(value, call)),
-                });
-            }
-            ("pop" | "first" | "last" | "first_mut" | "last_mut", [])
-            | ("split_first" | "split_last" | "split_first_mut" | "split_last_mut", [])
-            | ("get" | "get_mut", [_]) => {}
-            _ => return None,
-        }
-        let receiver = self.expr(&call.receiver);
-        if !self.may_be_sequence(&receiver) {
-            return Some(Err(self.method_of(receiver, call)));
-        }
-        Some(self.looked_up(receiver, &name, &args, call.method.span()))
-    }
-
-    fn looked_up(
-        &mut self,
-        receiver: Value,
-        name: &str,
-        args: &[&Expr],
-        span: Span,
-    ) -> Result<Lookup, Value> {
-        if name == "pop" {
-            let (from, item) = self.growing(receiver, name, span).ok_or(Value::Error)?;
-            let some = self.holds_some(&from, span);
-            let what = Found::Popped(from, item);
-            return Ok(Lookup { some, what });
-        }
-        let view = match name.ends_with("_mut") {
-            true => View::RefMut,
-            false => View::Ref,
-        };
+    /// `x.first()`, `x.split_last_mut()`, …: a place that nothing reads where it is not there.
+    pub(super) fn end(&mut self, receiver: Value, name: &str, span: Span) -> Value {
+        let view = view_of(name);
         let (place, ty) = self.place_of(receiver, span);
         let len = self.len_of(&place, span);
-        if let [at] = args {
-            if matches!(bare(at), Expr::Range(_)) {
-                return Err(self.refuse(at.span(), "this range", &refusal::RANGE_VALUE));
-            }
-            let at = self.count(at);
-            let some = self.combine("<", at.clone(), len, span);
-            let item = self.viewed_part(&place, &ty, Proj::Index(at), view);
-            let what = Found::Part(item);
-            return Ok(Lookup { some, what });
-        }
         let some = self.combine("!=", len.clone(), Atom::int(0), span);
-        let what = Found::Part(self.end(&place, &ty, len, name, view, span));
-        Ok(Lookup { some, what })
-    }
-
-    /// The first or the last element, with the others where it is `split_…`.
-    fn end(
-        &mut self,
-        place: &Place,
-        ty: &Ty,
-        len: Atom,
-        name: &str,
-        view: View,
-        span: Span,
-    ) -> Value {
-        let at = match name.contains("last") {
+        let last = name.contains("last");
+        let at = match last {
             true => self.count_method("wrapping_sub", len, Atom::int(1), span),
             false => Atom::int(0),
         };
-        let item = self.viewed_part(place, ty, Proj::Index(at.clone()), view);
+        let item = self.viewed_part(&place, &ty, Proj::Index(at.clone()), view);
         if !name.starts_with("split") {
-            return item;
+            return Value::Maybe(some, Some(Box::new(item)));
         }
-        let (lo, hi) = match name.contains("last") {
+        let (lo, hi) = match last {
             true => (None, Some(at)),
             false => (Some(Atom::int(1)), None),
         };
         let inclusive = false;
-        let others = self.viewed_part(place, ty, Proj::Slice { lo, hi, inclusive }, view);
-        Value::Tuple(vec![item, others])
+        let others = self.viewed_part(&place, &ty, Proj::Slice { lo, hi, inclusive }, view);
+        Value::Maybe(some, Some(Box::new(Value::Tuple(vec![item, others]))))
+    }
+
+    /// `x.get(at)`
+    pub(super) fn get(&mut self, receiver: Value, name: &str, at: &Expr, span: Span) -> Value {
+        if matches!(bare(at), Expr::Range(_)) {
+            return self.refuse(at.span(), "this range", &refusal::RANGE_VALUE);
+        }
+        let at = self.count(at);
+        let (place, ty) = self.place_of(receiver, span);
+        let len = self.len_of(&place, span);
+        let some = self.combine("<", at.clone(), len, span);
+        let item = self.viewed_part(&place, &ty, Proj::Index(at), view_of(name));
+        Value::Maybe(some, Some(Box::new(item)))
     }
 
     fn viewed_part(&mut self, place: &Place, ty: &Ty, proj: Proj, view: View) -> Value {
@@ -119,54 +54,53 @@ impl Lower<'_> {
         Value::Place { place, ty, view }
     }
 
-    /// What was found, where it is there.
-    fn found(&mut self, what: Found, span: Span) -> Value {
-        match what {
-            Found::Popped(from, item) => self.pop_back(from, item, span),
-            Found::Part(value) => value,
+    /// The vector of `v.pop()`, or the value of what looks so; `None` where it is something else.
+    pub(super) fn popped(&mut self, expr: &Expr) -> Option<Result<(Place, Ty), Value>> {
+        let Expr::MethodCall(call) = bare(expr) else {
+            return None;
+        };
+        if call.method != "pop" || !call.args.is_empty() {
+            return None;
         }
+        let receiver = self.expr(&call.receiver);
+        if !self.may_be_sequence(&receiver) {
+            return Some(Err(self.method_of(receiver, call)));
+        }
+        let vector = self.growing(receiver, "pop", call.method.span());
+        Some(vector.ok_or(Value::Error))
     }
 
-    /// `v.pop().unwrap()` and the like.
-    pub(super) fn lookup_method(&mut self, lookup: Lookup, call: &syn::ExprMethodCall) -> Value {
+    /// `v.pop().unwrap()`: there is no need to look first.
+    pub(super) fn pop_method(&mut self, vector: (Place, Ty), call: &syn::ExprMethodCall) -> Value {
         let span = call.method.span();
+        let (from, item) = vector;
         let args: Vec<&Expr> = call.args.iter().collect();
         match (call.method.to_string().as_str(), args.as_slice()) {
-            ("unwrap", []) | ("expect", [_]) => self.found(lookup.what, span),
-            ("is_some", []) if lookup.stays() => Value::Atom(lookup.some),
-            ("is_none", []) if lookup.stays() => {
-                Value::Atom(self.apply(crate::ir::Fun::Not, vec![lookup.some], Ty::Bool, span))
-            }
+            ("unwrap", []) | ("expect", [_]) => self.pop_back(from, item, span),
             ("unwrap_or", [other]) => {
                 let other = self.part(other);
-                self.found_or(lookup, other, span)
+                let ty = self.value_ty(&other);
+                self.types.unify(&item, &ty);
+                let some = self.holds_some(&from, span);
+                let pop = |lower: &mut Self| lower.pop_back(from, item, span);
+                self.branch(some, pop, |_| other, span)
             }
-            (name, _) => {
-                let what = format!("the method `{name}` of an element that may not be there");
-                self.refuse(span, what, &refusal::OPTION_METHOD)
+            _ => {
+                let maybe = self.pop_maybe(from, item, span);
+                self.method_of(maybe, call)
             }
         }
     }
 
-    fn found_or(&mut self, lookup: Lookup, other: Value, span: Span) -> Value {
-        let ty = self.value_ty(&other);
-        match &lookup.what {
-            Found::Popped(_, item) => self.types.unify(item, &ty),
-            Found::Part(value) => {
-                let known = self.value_ty(value);
-                self.types.unify(&known, &ty);
-            }
-        }
-        let what = lookup.what;
-        let some = |lower: &mut Self| {
-            let value = lower.found(what, span);
-            super::exchange::owned(&value)
-        };
-        self.branch(lookup.some, some, |_| other, span)
+    /// `v.pop()`
+    pub(super) fn pop_maybe(&mut self, from: Place, item: Ty, span: Span) -> Value {
+        let some = self.holds_some(&from, span);
+        let pop = |lower: &mut Self| Self::some(lower.pop_back(from, item, span));
+        self.branch(some, pop, |_| Self::none(), span)
     }
 
     /// `while let Some(x) = v.pop() { … }`
-    pub(super) fn while_some(&mut self, each: &syn::ExprWhile) -> Option<Value> {
+    pub(super) fn while_popping(&mut self, each: &syn::ExprWhile) -> Option<Value> {
         let Expr::Let(condition) = bare(&each.cond) else {
             return None;
         };
@@ -175,25 +109,28 @@ impl Lower<'_> {
         };
         let pattern = some.elems.first().filter(|_| some.path.is_ident("Some"))?;
         let span = each.while_token.span();
-        let (stmts, lookup) = self.nested(|lower| lower.lookup(&condition.expr));
-        let lookup = match lookup? {
-            Ok(lookup) => lookup,
+        let (mut stmts, popped) = self.nested(|lower| lower.popped(&condition.expr));
+        let (from, item) = match popped? {
+            Ok(vector) => vector,
             Err(Value::Error) => return Some(Value::Error),
             Err(_) => return Some(self.refuse(span, "this condition", &refusal::IF_LET)),
         };
+        let inside = names_one_of(&from, &stmts);
+        let (asked, cond) = self.nested(|lower| lower.holds_some(&from, span));
+        stmts.extend(asked);
         let name = super::loops::label(each.label.as_ref());
         let body = |lower: &mut Self| {
-            let value = lower.found(lookup.what.clone(), span);
+            let value = lower.pop_back(from, item, span);
             lower.pattern(pattern, value);
             lower.block_value(&each.body);
         };
-        if lookup.what.names_one_of(&stmts) {
+        if inside {
             self.looped(name, Head::Forever, span, |lower| {
-                lower.leave_unless(stmts, lookup.some.clone(), span);
+                lower.leave_unless(stmts, cond, span);
                 body(lower);
             });
         } else {
-            let cond = self.func.block(stmts, vec![lookup.some.clone()]);
+            let cond = self.func.block(stmts, vec![cond]);
             self.looped(name, Head::While(cond), span, body);
         }
         Some(Value::Unit)
@@ -210,32 +147,16 @@ impl Lower<'_> {
     }
 }
 
-impl Found {
-    /// Whether it is named by values that these statements bind.
-    fn names_one_of(&self, stmts: &[Stmt]) -> bool {
-        let bound: Vec<Var> = stmts.iter().flat_map(|stmt| stmt.binds.clone()).collect();
-        let named = |place: &Place| {
-            let used = Op::Len(place.clone()).used();
-            used.iter().any(|var| bound.contains(var))
-        };
-        match self {
-            Found::Popped(place, _) | Found::Part(Value::Place { place, .. }) => named(place),
-            Found::Part(_) => true,
-        }
-    }
+/// Whether a place is named by values that these statements bind.
+fn names_one_of(place: &Place, stmts: &[Stmt]) -> bool {
+    let bound: Vec<Var> = stmts.iter().flat_map(|stmt| stmt.binds.clone()).collect();
+    let used = Op::Len(place.clone()).used();
+    used.iter().any(|var| bound.contains(var))
 }
 
-impl Lookup {
-    fn copied(self) -> Lookup {
-        let what = match self.what {
-            Found::Part(value) => Found::Part(super::exchange::owned(&value)),
-            popped => popped,
-        };
-        Lookup { what, ..self }
-    }
-
-    /// Whether looking changes nothing.
-    fn stays(&self) -> bool {
-        matches!(self.what, Found::Part(_))
+fn view_of(name: &str) -> View {
+    match name.ends_with("_mut") {
+        true => View::RefMut,
+        false => View::Ref,
     }
 }

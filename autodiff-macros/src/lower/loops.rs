@@ -8,6 +8,7 @@ use crate::ir::walk;
 use crate::ir::{Atom, Block, Head, Loop, Op, Range, Stmt, Ty};
 
 use super::iterators::Iter;
+use super::matching::has_let;
 use super::value::Value;
 use super::{Lower, Target, TargetKind};
 
@@ -58,8 +59,11 @@ impl Lower<'_> {
     }
 
     pub(super) fn while_loop(&mut self, each: &syn::ExprWhile) -> Value {
-        if let Some(value) = self.while_some(each) {
+        if let Some(value) = self.while_popping(each) {
             return value;
+        }
+        if has_let(&each.cond) {
+            return self.while_let(each);
         }
         let (stmts, cond) = self.nested(|lower| lower.scalar(&each.cond));
         let name = label(each.label.as_ref());

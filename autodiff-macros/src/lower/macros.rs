@@ -114,6 +114,7 @@ impl Lower<'_> {
                 let value = self.expr(&item);
                 let ty = self.value_ty(&value);
                 let value = self.rvalue(value, item.span());
+                let value = self.stored(value, &ty, item.span());
                 let len = self.scalar(&len);
                 let len_ty = self.func.atom_ty(&len);
                 self.types.unify(&len_ty, &Ty::usize());
@@ -245,7 +246,7 @@ impl Lower<'_> {
     }
 }
 
-fn literal(expr: &Expr) -> Option<String> {
+pub(super) fn literal(expr: &Expr) -> Option<String> {
     match expr {
         Expr::Lit(syn::ExprLit {
             lit: syn::Lit::Str(text),

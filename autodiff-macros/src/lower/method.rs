@@ -8,9 +8,9 @@ use crate::diagnostics as refusal;
 use crate::ir::{Atom, Copying, Fun, Op, Rvalue, Ty};
 use crate::rules;
 
-use super::Lower;
 use super::slices::SEQUENCE_METHODS;
 use super::value::{Value, View};
+use super::{Lower, options};
 
 /// Predicates on floats: no derivative, result `bool`.
 pub(super) const PREDICATES: [&str; 7] = [
@@ -65,8 +65,8 @@ pub(super) const INTEGER_METHODS: [&str; 35] = [
 
 impl Lower<'_> {
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) -> Value {
-        match self.lookup(&call.receiver) {
-            Some(Ok(lookup)) => self.lookup_method(lookup, call),
+        match self.popped(&call.receiver) {
+            Some(Ok(vector)) => self.pop_method(vector, call),
             Some(Err(receiver)) => self.method_of(receiver, call),
             None => {
                 let receiver = self.expr(&call.receiver);
@@ -91,6 +91,9 @@ impl Lower<'_> {
                 &refusal::CLOSURE_VALUE,
             ),
             Value::Atom(atom) | Value::Shared(atom) => self.number_method(atom, name, &args),
+            receiver if self.is_option(&receiver, name) => {
+                self.option_method(receiver, name, &args)
+            }
             receiver => self.place_method(receiver, name, &args),
         }
     }
@@ -120,6 +123,18 @@ impl Lower<'_> {
                 let atom = self.operand(receiver, span);
                 self.number_method(atom, name, args)
             }
+        }
+    }
+
+    /// Whether a method is one of options: of something that is one, or may be.
+    fn is_option(&mut self, value: &Value, name: &Ident) -> bool {
+        let ty = self.value_ty(value);
+        match self.types.shallow(&ty) {
+            Ty::Option(_) => options::is_method(&name.to_string()),
+            ty @ Ty::Infer(_) if !self.types.is_float(&ty) && !self.types.is_integer(&ty) => {
+                options::is_method(&name.to_string())
+            }
+            _ => false,
         }
     }
 

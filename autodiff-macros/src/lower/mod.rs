@@ -12,6 +12,7 @@ mod assign;
 mod call;
 mod closure;
 mod control;
+mod destructure;
 mod exchange;
 mod expr;
 mod infer;
@@ -19,13 +20,16 @@ mod iterators;
 mod lookup;
 mod loops;
 mod macros;
+mod matching;
 mod method;
+mod options;
 mod pattern;
 mod place;
 pub(crate) mod resolve;
 mod scope;
 mod signature;
 mod slices;
+mod structs;
 pub(crate) mod types;
 mod value;
 mod vectors;
@@ -33,7 +37,7 @@ mod vectors;
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::diagnostics::{Errors, Refusal};
-use crate::ir::{Atom, Block, Func, Len, Op, Place, Proj, Stmt, Ty, Var};
+use crate::ir::{Atom, Block, Func, Len, Op, Place, Proj, Stmt, Ty, Var, Variant};
 use crate::request::Request;
 
 use infer::Types;
@@ -169,7 +173,7 @@ impl<'e> Lower<'e> {
         let body = self.func.block(stmts, vec![]);
         self.push(vec![], Op::Scope(behind, body), span);
         self.write_back(span);
-        self.func.result = self.slot_rvalue(&result);
+        self.func.result = self.slot_rvalue(&result, span);
         self.func.result_ty = signature.result_ty.clone();
         self.func.body.stmts = std::mem::take(&mut self.stmts);
         let mut func = self.func.clone();
@@ -228,6 +232,7 @@ impl<'e> Lower<'e> {
             Ty::Tuple(items) => {
                 Ty::Tuple(items.into_iter().map(|ty| self.with_lengths(ty)).collect())
             }
+            Ty::Option(item) => Ty::Option(Box::new(self.with_lengths(*item))),
             other => other,
         }
     }
@@ -238,16 +243,39 @@ impl<'e> Lower<'e> {
 
     /// The part of a place, with its type.
     fn project(&mut self, place: &Place, ty: &Ty, proj: Proj) -> (Place, Ty) {
-        let ty = self.types.shallow(ty);
+        let mut place = place.clone();
+        let mut ty = self.types.shallow(ty);
+        while let (Ty::Boxed(item), false) = (&ty, matches!(proj, Proj::Deref)) {
+            place = place.then(Proj::Deref);
+            ty = self.types.shallow(&item.clone());
+        }
         let part = match (&proj, &ty) {
+            (Proj::Deref, Ty::Boxed(item)) => Some((**item).clone()),
+            (Proj::Variant(variant), Ty::Option(item)) if variant.name == "Some" => {
+                Some((**item).clone())
+            }
             (Proj::Index(_), ty) => ty.item().cloned(),
-            (Proj::Slice { .. }, ty) => ty.item().map(|item| Ty::Slice(Box::new(item.clone()))),
+            (Proj::Slice { .. }, ty) => match ty.item().cloned() {
+                Some(item) => Some(Ty::Slice(Box::new(item))),
+                None => Some(Ty::Slice(Box::new(self.types.part(ty, "[]")))),
+            },
             (Proj::Field(syn::Member::Unnamed(at)), Ty::Tuple(items)) => {
                 items.get(at.index as usize).cloned()
             }
             _ => None,
         };
-        let part = part.unwrap_or_else(|| self.types.fresh());
+        let part = part.unwrap_or_else(|| self.types.part(&ty, &part_name(&proj)));
         (place.then(proj), part)
+    }
+}
+
+/// What tells the parts of a type apart: fields by their names; all elements are one.
+fn part_name(proj: &Proj) -> String {
+    match proj {
+        Proj::Field(member) => quote::quote!(#member).to_string(),
+        Proj::Variant(Variant { name, member, .. }) => quote::quote!(#name #member).to_string(),
+        Proj::Index(_) => "[]".to_owned(),
+        Proj::Slice { .. } => "[..]".to_owned(),
+        Proj::Deref => "*".to_owned(),
     }
 }

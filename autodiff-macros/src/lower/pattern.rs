@@ -16,10 +16,10 @@ impl Lower<'_> {
             self.deferred(&local.pat);
             return Value::Unit;
         };
-        if let Some((_, diverge)) = &init.diverge {
-            return self.refuse(diverge.span(), "`let … else`", &refusal::LET_ELSE);
-        }
         let value = self.expr(&init.expr);
+        if let Some((_, diverge)) = &init.diverge {
+            return self.let_else(&local.pat, value, diverge);
+        }
         let value = self.renamed(value, &init.expr);
         let never = matches!(value, Value::Never);
         self.pattern(&local.pat, value);
@@ -65,13 +65,26 @@ impl Lower<'_> {
         match pat {
             Pat::Paren(inner) => self.pattern(&inner.pat, value),
             Pat::Wild(_) => {}
-            Pat::Ident(name) if name.subpat.is_none() => self.bind_name(name, value),
+            Pat::Ident(name) => {
+                if let Some((_, inner)) = &name.subpat {
+                    self.pattern(inner, value.clone());
+                }
+                self.bind_name(name, value);
+            }
+            Pat::Lit(_) | Pat::Range(_) | Pat::Path(_) => {}
+            Pat::Or(or) => {
+                if let Some(first) = or.cases.first() {
+                    self.pattern(first, value);
+                }
+            }
             Pat::Type(typed) => {
                 self.annotate(&value, &typed.ty);
                 self.pattern(&typed.pat, value);
             }
             Pat::Reference(inner) => self.pattern(&inner.pat, dereferenced(value)),
             Pat::Tuple(tuple) => self.tuple_pattern(tuple, value),
+            Pat::Struct(of) => self.struct_pattern(of, value),
+            Pat::TupleStruct(of) => self.tuple_struct_pattern(of, value),
             Pat::Slice(slice) => self.slice_pattern(slice, value),
             _ => {
                 self.refuse(span, "this pattern", &refusal::PATTERN);

@@ -63,17 +63,14 @@ impl Lower<'_> {
         if matches!(base, Value::Error | Value::Never) {
             return base;
         }
-        let Member::Unnamed(at) = &field.member else {
-            let Member::Named(name) = &field.member else {
-                return Value::Error;
-            };
-            return self.refuse(span, format!("the field `{name}`"), &refusal::FIELD);
-        };
-        match base {
-            Value::Tuple(mut items) if (at.index as usize) < items.len() => {
+        match (base, &field.member) {
+            (Value::Tuple(mut items), Member::Unnamed(at)) if (at.index as usize) < items.len() => {
                 items.swap_remove(at.index as usize)
             }
-            base => {
+            (Value::Atom(_) | Value::Shared(_) | Value::Unit, Member::Named(name)) => {
+                self.refuse(span, format!("the field `{name}`"), &refusal::FIELD)
+            }
+            (base, _) => {
                 let (place, ty) = self.place_of(base, field.base.span());
                 let (place, ty) = self.project(&place, &ty, Proj::Field(field.member.clone()));
                 Value::Place {

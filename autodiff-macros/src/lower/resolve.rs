@@ -6,7 +6,7 @@ use proc_macro2::Span;
 
 use crate::diagnostics::{self as refusal, Errors};
 use crate::ir::walk::{PartMut, parts_mut};
-use crate::ir::{Atom, Block, Fun, Func, Op, Place, Role, Stmt, Ty, Var, VarInfo};
+use crate::ir::{Atom, Block, Fun, Func, Op, Place, Role, Rvalue, Stmt, Ty, Var, VarInfo};
 use crate::rules::{self, Rule};
 
 use super::infer::Types;
@@ -123,15 +123,29 @@ impl Resolve<'_> {
         }
     }
 
-    /// A float that is read from a constant of the module: its type is what we took it for.
+    /// What comes from a constant of the module, or out of a type that only rustc sees: it is what
+    /// we took it for.
     fn note(&mut self, stmt: &Stmt) {
-        if let Op::Read(place) = &stmt.op {
-            let constant = matches!(self.vars[place.base.0].role, Role::Const(_));
-            if constant && self.vars[stmt.binds[0].0].ty.is_float() {
-                self.floats
-                    .push((place.clone(), self.vars[stmt.binds[0].0].ty.clone()));
+        let (place, ty) = match &stmt.op {
+            Op::Read(place) | Op::Init(Some(Rvalue::Copy(place, _))) => {
+                (place, self.vars[stmt.binds[0].0].ty.clone())
             }
+            Op::Write(to, Rvalue::Copy(place, _)) => (place, self.place_ty(to)),
+            Op::Update(place, _, atom) => (place, self.ty(atom)),
+            _ => return,
+        };
+        let constant = matches!(self.vars[place.base.0].role, Role::Const(_));
+        let found = self.place_ty(place);
+        let unseen = matches!(found, Ty::Unknown | Ty::Named(_));
+        if ty.is_float() && (constant || unseen)
+            || matches!(ty, Ty::Int(_) | Ty::Bool) && unseen && !constant
+        {
+            self.floats.push((place.clone(), ty));
         }
+    }
+
+    fn place_ty(&self, place: &Place) -> Ty {
+        place.ty(self.vars[place.base.0].ty.clone())
     }
 
     /// What is cast and of unknown type is taken for an integer; rustc confirms it.

@@ -181,6 +181,7 @@ fn contains_vec(ty: &Ty) -> bool {
     match ty {
         Ty::Vec(_) => true,
         Ty::Tuple(items) => items.iter().any(contains_vec),
+        Ty::Option(item) | Ty::Boxed(item) => contains_vec(item),
         ty => ty.item().is_some_and(contains_vec),
     }
 }

@@ -57,6 +57,11 @@ impl Lower<'_> {
             ("copy_within", [from, to]) => self.copy_within(receiver, from, to, span),
             ("split_at", [at]) => self.split(receiver, at, View::Ref, span),
             ("split_at_mut", [at]) => self.split(receiver, at, View::RefMut, span),
+            ("first" | "last" | "first_mut" | "last_mut", [])
+            | ("split_first" | "split_last" | "split_first_mut" | "split_last_mut", []) => {
+                self.end(receiver, &name.to_string(), span)
+            }
+            ("get" | "get_mut", [at]) => self.get(receiver, &name.to_string(), at, span),
             ("concat", []) => self.concat(receiver, span),
             _ => self.vector_method(receiver, name, args),
         }

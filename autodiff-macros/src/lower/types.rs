@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type, TypePath};
 
-use crate::ir::{Float, Len, Pass, Ty};
+use crate::ir::{Float, Len, Pass, Ty, Written};
 
 const INTEGERS: [&str; 12] = [
     "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
@@ -34,17 +34,24 @@ fn is_str(ty: &Type) -> bool {
 fn named(path: &TypePath) -> Option<Ty> {
     let last = path.path.segments.last()?;
     let name = last.ident.to_string();
+    let declared = || Ty::Named(Written(path.to_token_stream()));
     if !is_standard(&path.path) {
-        return None;
+        return Some(declared());
     }
-    if let PathArguments::AngleBracketed(arguments) = &last.arguments {
-        let Some(GenericArgument::Type(item)) = arguments.args.first() else {
-            return None;
-        };
-        return (name == "Vec" && arguments.args.len() == 1)
-            .then(|| Some(Ty::Vec(Box::new(ty(item)?))))?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return Some(primitive(&name).unwrap_or_else(declared));
+    };
+    let (Some(GenericArgument::Type(item)), 1) = (arguments.args.first(), arguments.args.len())
+    else {
+        return Some(declared());
+    };
+    let of = |make: fn(Box<Ty>) -> Ty| ty(item).map(|item| make(Box::new(item)));
+    match name.as_str() {
+        "Vec" => of(Ty::Vec),
+        "Option" => of(Ty::Option),
+        "Box" => of(Ty::Boxed),
+        _ => Some(declared()),
     }
-    primitive(&name)
 }
 
 /// The segments of a path, without their arguments.
@@ -59,7 +66,10 @@ fn is_standard(path: &syn::Path) -> bool {
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     matches!(
         segments.as_slice(),
-        [_] | ["std" | "core", "primitive", _] | ["std" | "alloc", "vec", "Vec"]
+        [_] | ["std" | "core", "primitive", _]
+            | ["std" | "alloc", "vec", "Vec"]
+            | ["std" | "alloc", "boxed", "Box"]
+            | ["std" | "core", "option", "Option"]
     )
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Copying, Len, Op, Place, Proj, Rvalue, Ty, Var};
+use crate::ir::{Atom, Copying, If, Len, Op, Place, Proj, Rvalue, Ty, Var};
 
 use super::Lower;
 use super::iterators::Iter;
@@ -19,6 +19,8 @@ pub(super) enum Value {
         view: View,
     },
     Tuple(Vec<Value>),
+    /// An option: whether there is something, and what; nothing stands for what never is there.
+    Maybe(Atom, Option<Box<Value>>),
     /// An array that is being written down.
     Aggregate(Rvalue, Ty),
     /// An index into the closures of the function.
@@ -45,6 +47,8 @@ pub(super) enum Slot {
     Unit,
     Local(Var),
     Tuple(Vec<Slot>),
+    /// The condition of an option, and what it holds.
+    Maybe(Var, Box<Slot>),
 }
 
 impl Lower<'_> {
@@ -55,6 +59,8 @@ impl Lower<'_> {
             Value::Tuple(items) => {
                 Ty::Tuple(items.iter().map(|item| self.value_ty(item)).collect())
             }
+            Value::Maybe(_, Some(value)) => Ty::Option(Box::new(self.value_ty(value))),
+            Value::Maybe(_, None) => Ty::Option(Box::new(self.types.fresh())),
             Value::Unit => Ty::Unit,
             _ => self.types.fresh(),
         }
@@ -73,7 +79,7 @@ impl Lower<'_> {
                 self.refuse(span, "this iterator", &refusal::RANGE_VALUE);
                 Atom::Unit
             }
-            Value::Tuple(_) | Value::Aggregate(..) => {
+            Value::Tuple(_) | Value::Aggregate(..) | Value::Maybe(..) => {
                 let (place, ty) = self.place_of(value, span);
                 self.bind(ty, Op::Read(place), span)
             }
@@ -90,8 +96,29 @@ impl Lower<'_> {
                 Rvalue::Tuple(items.map(|item| self.rvalue(item, span)).collect())
             }
             Value::Aggregate(value, _) => value,
+            Value::Maybe(tag, payload) => self.maybe(tag, payload, span),
             other => Rvalue::Atom(self.operand(other, span)),
         }
+    }
+
+    /// An option as a value; what it holds is read only where it holds something.
+    fn maybe(&mut self, tag: Atom, payload: Option<Box<Value>>, span: Span) -> Rvalue {
+        let none = quote::quote!(::core::option::Option::None);
+        let Some(payload) = payload else {
+            return Rvalue::Atom(Atom::Const(none, Ty::Option(Box::new(self.types.fresh()))));
+        };
+        let slot = self.slot_for("", &payload);
+        let ty = self.value_ty(&payload);
+        let (then, ()) = self.nested(|lower| lower.store(&slot, *payload, span));
+        self.declare_slot(&slot, span);
+        let then = self.func.block(then, vec![]);
+        let els = self.func.block(vec![], vec![]);
+        let cond = tag.clone();
+        self.push(vec![], Op::If(If { cond, then, els }), span);
+        let value = self.slot_value(&slot);
+        let value = self.rvalue(value, span);
+        let value = self.stored(value, &ty, span);
+        Rvalue::Maybe(tag, Box::new(value))
     }
 
     fn copy(&mut self, place: Place, ty: &Ty, view: View, span: Span) -> Rvalue {
@@ -108,7 +135,9 @@ impl Lower<'_> {
             }
             Ty::Array(..) => Copying::Copy,
             Ty::Tuple(_) | Ty::Infer(_) => Copying::Clone,
-            Ty::Vec(_) if view == View::Owned => Copying::Clone,
+            Ty::Vec(_) | Ty::Option(_) | Ty::Boxed(_) | Ty::Named(_) if view == View::Owned => {
+                Copying::Clone
+            }
             _ => {
                 self.refuse(span, "this expression", &refusal::REFERENCE_CHOICE);
                 Copying::Clone
@@ -142,6 +171,17 @@ impl Lower<'_> {
             Value::Tuple(items) => {
                 Slot::Tuple(items.iter().map(|item| self.slot_for(name, item)).collect())
             }
+            Value::Maybe(_, payload) => {
+                let tag = self.func.local(name, Ty::Bool);
+                let payload = match payload {
+                    Some(value) => self.slot_for(name, value),
+                    None => {
+                        let ty = self.types.fresh();
+                        Slot::Local(self.func.local(name, ty))
+                    }
+                };
+                Slot::Maybe(tag, Box::new(payload))
+            }
             other => {
                 let ty = self.value_ty(other);
                 Slot::Local(self.func.local(name, ty))
@@ -155,6 +195,10 @@ impl Lower<'_> {
             Slot::Unit => {}
             Slot::Local(local) => self.push(vec![*local], Op::Init(None), span),
             Slot::Tuple(items) => items.iter().for_each(|item| self.declare_slot(item, span)),
+            Slot::Maybe(tag, payload) => {
+                self.push(vec![*tag], Op::Init(None), span);
+                self.declare_slot(payload, span);
+            }
         }
     }
 
@@ -165,26 +209,40 @@ impl Lower<'_> {
             Ty::Tuple(items) => {
                 Slot::Tuple(items.iter().map(|ty| self.result_slot(ty, span)).collect())
             }
+            Ty::Option(item) => {
+                let tag = self.declare("", Ty::Bool, None, span);
+                Slot::Maybe(tag, Box::new(self.result_slot(item, span)))
+            }
             ty => Slot::Local(self.declare("", ty.clone(), None, span)),
         }
     }
 
-    pub(super) fn slot_rvalue(&self, slot: &Slot) -> Rvalue {
+    pub(super) fn slot_rvalue(&mut self, slot: &Slot, span: Span) -> Rvalue {
         match slot {
             Slot::Unit => Rvalue::Atom(Atom::Unit),
             Slot::Local(local) => Rvalue::Copy(Place::whole(*local), Copying::Copy),
             Slot::Tuple(items) => {
-                Rvalue::Tuple(items.iter().map(|item| self.slot_rvalue(item)).collect())
+                let items = items.iter();
+                Rvalue::Tuple(items.map(|item| self.slot_rvalue(item, span)).collect())
+            }
+            Slot::Maybe(tag, payload) => {
+                let tag = self.bind(Ty::Bool, Op::Read(Place::whole(*tag)), span);
+                Rvalue::Maybe(tag, Box::new(self.slot_rvalue(payload, span)))
             }
         }
     }
 
-    pub(super) fn slot_value(&self, slot: &Slot) -> Value {
+    pub(super) fn slot_value(&mut self, slot: &Slot) -> Value {
         match slot {
             Slot::Unit => Value::Unit,
             Slot::Local(local) => self.local_value(*local),
             Slot::Tuple(items) => {
                 Value::Tuple(items.iter().map(|item| self.slot_value(item)).collect())
+            }
+            Slot::Maybe(tag, payload) => {
+                let tag = self.local_value(*tag);
+                let tag = self.operand(tag, Span::call_site());
+                Value::Maybe(tag, Some(Box::new(self.slot_value(payload))))
             }
         }
     }
@@ -231,6 +289,12 @@ impl Lower<'_> {
                     self.collect_writes(slot, value, writes, span);
                 }
             }
+            (Slot::Maybe(tag, slot), value) => {
+                let Some((found, payload)) = self.taken_apart(value, span) else {
+                    return;
+                };
+                self.collect_maybe((*tag, slot), found, payload, writes, span);
+            }
             (Slot::Tuple(_), _) => {
                 self.refuse(span, "this value", &refusal::UNKNOWN_TYPE);
             }
@@ -242,6 +306,31 @@ impl Lower<'_> {
                 writes.push((*local, value));
             }
         }
+    }
+
+    /// What an option holds is read only where it holds something.
+    fn collect_maybe(
+        &mut self,
+        (tag, slot): (Var, &Slot),
+        found: Atom,
+        payload: Value,
+        writes: &mut Vec<(Var, Rvalue)>,
+        span: Span,
+    ) {
+        match &found {
+            Atom::Lit(lit) if lit.text == "true" => {
+                self.collect_writes(slot, payload, writes, span);
+            }
+            Atom::Lit(_) => {}
+            Atom::Var(_) | Atom::Const(..) | Atom::Unit => {
+                let (then, ()) = self.nested(|lower| lower.store(slot, payload, span));
+                let then = self.func.block(then, vec![]);
+                let els = self.func.block(vec![], vec![]);
+                let cond = found.clone();
+                self.push(vec![], Op::If(If { cond, then, els }), span);
+            }
+        }
+        writes.push((tag, Rvalue::Atom(found)));
     }
 
     /// A value that later writes to what it was read from do not change.
@@ -269,8 +358,24 @@ impl Lower<'_> {
                 let items = items.into_iter();
                 Value::Tuple(items.map(|item| self.snapshot(item, span)).collect())
             }
+            Value::Maybe(tag, Some(payload)) => self.settled(tag, *payload, span),
             other => other,
         }
+    }
+
+    /// An option whose value does not change later; references stay what they are.
+    fn settled(&mut self, tag: Atom, payload: Value, span: Span) -> Value {
+        if is_still(&payload) {
+            return Value::Maybe(tag, Some(Box::new(payload)));
+        }
+        let slot = self.slot_for("", &payload);
+        let (then, ()) = self.nested(|lower| lower.store(&slot, payload, span));
+        self.declare_slot(&slot, span);
+        let then = self.func.block(then, vec![]);
+        let els = self.func.block(vec![], vec![]);
+        let cond = tag.clone();
+        self.push(vec![], Op::If(If { cond, then, els }), span);
+        Value::Maybe(tag, Some(Box::new(self.slot_value(&slot))))
     }
 
     fn local_value_of(&mut self, value: Rvalue, ty: Ty, span: Span) -> Value {
@@ -284,6 +389,16 @@ impl Lower<'_> {
             self.func.vars[place.base.0].role,
             crate::ir::Role::Param { exclusive: false } | crate::ir::Role::Const(_)
         )
+    }
+}
+
+/// Whether later writes do not show in a value, or are meant to.
+fn is_still(value: &Value) -> bool {
+    match value {
+        Value::Place { view, .. } => *view != View::Owned,
+        Value::Tuple(items) => items.iter().all(is_still),
+        Value::Atom(_) | Value::Shared(_) | Value::Unit => true,
+        _ => false,
     }
 }
 

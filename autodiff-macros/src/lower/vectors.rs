@@ -36,7 +36,7 @@ impl Lower<'_> {
             return Value::Error;
         };
         match (text.as_str(), args) {
-            ("pop", []) => self.drop_last(place, item, span),
+            ("pop", []) => self.pop_maybe(place, item, span),
             ("clear", []) => self.shortened(place, item, Atom::int(0), span),
             ("push", [value]) => self.push_back(&place, &item, value),
             ("truncate", [len]) => {
@@ -66,6 +66,11 @@ impl Lower<'_> {
         let (place, ty) = self.place_of(receiver, span);
         let item = self.types.fresh();
         self.types.unify(&ty, &Ty::Vec(Box::new(item.clone())));
+        if !matches!(self.types.shallow(&ty), Ty::Vec(_)) {
+            let what = format!("the method `{name}` of this type");
+            self.refuse(span, what, &refusal::SEQUENCE_METHOD);
+            return None;
+        }
         if matches!(self.func.vars[place.base.0].role, Role::Param { .. }) {
             let what = format!("`{name}` on a parameter");
             self.refuse(span, what, &refusal::GROWING_PARAMETER);
@@ -87,8 +92,9 @@ impl Lower<'_> {
 
     pub(super) fn push_value(&mut self, to: &Place, ty: &Ty, value: Value, span: Span) {
         let known = self.value_ty(&value);
-        self.types.unify(ty, &Ty::Vec(Box::new(known)));
+        self.types.unify(ty, &Ty::Vec(Box::new(known.clone())));
         let value = self.rvalue(value, span);
+        let value = self.stored(value, &known, span);
         self.push(vec![], Op::PushBack(to.clone(), value), span);
     }
 
@@ -97,16 +103,6 @@ impl Lower<'_> {
         let local = self.func.local("", item);
         self.push(vec![local], Op::PopBack(from), span);
         self.local_value(local)
-    }
-
-    /// `v.pop()` as a statement.
-    fn drop_last(&mut self, from: Place, item: Ty, span: Span) -> Value {
-        let some = self.holds_some(&from, span);
-        let pop = |lower: &mut Self| {
-            lower.pop_back(from, item, span);
-            Value::Unit
-        };
-        self.branch(some, pop, |_| Value::Unit, span)
     }
 
     /// Whether a vector holds anything.

@@ -4,6 +4,7 @@
 //! the absence of an entry. The adjoint of storage is storage of the same shape, and the adjoint of a
 //! place is that place of it.
 
+mod aggregate;
 mod call;
 mod control;
 mod loops;

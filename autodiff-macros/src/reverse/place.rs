@@ -63,9 +63,7 @@ impl Reverse<'_> {
             return None;
         }
         let base = self.adjoint(place.base)?;
-        let mut adjoint = self.primal_place(place);
-        adjoint.base = base;
-        Some(adjoint)
+        Some(self.primal_place(place).of_tangent(base))
     }
 
     pub(super) fn read(&mut self, bind: Var, from: &Place, span: Span) {
@@ -182,6 +180,15 @@ impl Reverse<'_> {
                     self.rvalue(value, &part, &ty, span);
                 }
             }
+            Rvalue::Struct(of) => self.structure(of, adjoint, span),
+            Rvalue::Boxed(value) => {
+                let item = match ty {
+                    Ty::Boxed(item) => (**item).clone(),
+                    _ => Ty::Unknown,
+                };
+                self.rvalue(value, &adjoint.then(Proj::Deref), &item, span);
+            }
+            Rvalue::Maybe(_, value) => self.maybe(value, adjoint, ty, span),
             Rvalue::Repeat(value, _) | Rvalue::VecRepeat(value, _) => {
                 self.repeated(value, adjoint, &item, span);
             }

@@ -48,6 +48,7 @@ impl Api<'_> {
         for (param, buffer) in self.params().iter().zip(&adjoint.sweep.buffers) {
             again.push(self.buffer_input(&mut emitter, param, *buffer));
         }
+        emitter.confirms = true;
         let primal = emitter.stmts(&adjoint.func.body);
         let value = self.value(&mut emitter, adjoint);
         let sweep = emitter.stmts(&adjoint.sweep.block);

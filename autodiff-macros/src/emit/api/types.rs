@@ -33,6 +33,18 @@ pub(super) fn owned(ty: &Ty, root: &Path) -> TokenStream {
             let item = owned(item, root);
             quote!(#root::__private::Vec<#item>)
         }
+        Ty::Option(item) => {
+            let item = owned(item, root);
+            quote!(::core::option::Option<#item>)
+        }
+        Ty::Boxed(item) => {
+            let item = owned(item, root);
+            quote!(#root::__private::Box<#item>)
+        }
+        Ty::Named(written) => {
+            let written = &written.0;
+            quote!(<#written as #root::Differentiable>::Tangent)
+        }
         Ty::Tuple(items) => {
             let items = items.iter().map(|item| owned(item, root));
             quote!((#(#items,)*))

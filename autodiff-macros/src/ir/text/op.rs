@@ -36,6 +36,9 @@ impl Text<'_> {
             Op::Copy(atom) => self.atom(atom),
             Op::Read(place) => format!("read {}", self.place(place)),
             Op::Len(place) => format!("len {}", self.place(place)),
+            Op::Test(place, pattern) => {
+                format!("test {} is {}", self.place(place), tokens(pattern))
+            }
             Op::Init(value) => value
                 .as_ref()
                 .map(|value| self.rvalue(value))

@@ -77,6 +77,9 @@ pub(super) fn ty(ty: &Ty) -> String {
         Ty::Array(item, len) => format!("[{}; {}]", self::ty(item), length(len)),
         Ty::Slice(item) => format!("[{}]", self::ty(item)),
         Ty::Vec(item) => format!("Vec<{}>", self::ty(item)),
+        Ty::Option(item) => format!("Option<{}>", self::ty(item)),
+        Ty::Boxed(item) => format!("Box<{}>", self::ty(item)),
+        Ty::Named(written) => tokens(&written.0),
         Ty::Tuple(items) => tuple(items.len(), &comma(items, self::ty)),
         Ty::Infer(number) => format!("?{number}"),
         Ty::Unknown => "_".to_owned(),
@@ -132,6 +135,11 @@ impl Text<'_> {
         match proj {
             Proj::Field(syn::Member::Unnamed(at)) => format!(".{}", at.index),
             Proj::Field(syn::Member::Named(name)) => format!(".{name}"),
+            Proj::Deref => ".*".to_owned(),
+            Proj::Variant(Variant { name, member, .. }) => match member {
+                syn::Member::Unnamed(at) => format!(".{name}!{}", at.index),
+                syn::Member::Named(field) => format!(".{name}!{field}"),
+            },
             Proj::Index(at) => format!("[{}]", self.atom(at)),
             Proj::Slice { lo, hi, inclusive } => self.slice(lo.as_ref(), hi.as_ref(), *inclusive),
         }
@@ -173,10 +181,35 @@ impl Text<'_> {
             Rvalue::VecEmpty(Some(capacity)) => {
                 format!("Vec::with_capacity({})", self.atom(capacity))
             }
+            Rvalue::Struct(of) => self.structure(of),
+            Rvalue::Boxed(item) => format!("Box::new({})", self.rvalue(item)),
+            Rvalue::Maybe(tag, item) => {
+                format!("maybe({}, {})", self.atom(tag), self.rvalue(item))
+            }
             Rvalue::ZeroLike(place) => format!("zero_like {}", self.place(place)),
             Rvalue::Take(place) => format!("take {}", self.place(place)),
             Rvalue::NoTangent => "no_tangent()".to_owned(),
         }
+    }
+
+    fn structure(&mut self, of: &Struct) -> String {
+        let mut parts = vec![];
+        for (member, value) in &of.fields {
+            let name = match member {
+                syn::Member::Unnamed(at) => at.index.to_string(),
+                syn::Member::Named(name) => name.to_string(),
+            };
+            parts.push(format!("{name}: {}", self.rvalue(value)));
+        }
+        if let Some(base) = &of.base {
+            parts.push(format!("..{}", self.place(base)));
+        }
+        let word = if of.variant.is_some() {
+            "variant"
+        } else {
+            "struct"
+        };
+        format!("{word} {} {{ {} }}", tokens(&of.path), parts.join(", "))
     }
 
     fn rvalues(&mut self, items: &[Rvalue]) -> String {

@@ -4,6 +4,8 @@
 //! a zero tangent gives zero, whatever the other factor: as in the reverse sweep, what does not matter
 //! cannot turn the result into NaN.
 
+mod aggregate;
+
 use std::collections::HashMap;
 
 use proc_macro2::Span;
@@ -56,6 +58,14 @@ pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
     }
 }
 
+/// The variables that a value is made of.
+fn operands(value: &Rvalue, visit: &mut dyn FnMut(Var)) {
+    crate::ir::walk::parts::rvalue(value, &mut |part| match part {
+        crate::ir::walk::Part::Atom(atom) => atom.var().into_iter().for_each(&mut *visit),
+        crate::ir::walk::Part::Place(place, _) => visit(place.base),
+    });
+}
+
 struct Forward<'a> {
     func: &'a mut Func,
     activity: &'a Activity,
@@ -82,6 +92,10 @@ impl Forward<'_> {
                 if stmt.binds.iter().any(|bind| self.varies(*bind)) || self.call_varies(call) =>
             {
                 self.call(stmt, call, span);
+            }
+            Op::Write(to, value) if aggregate::builds(value) => {
+                self.out.push(stmt.clone());
+                self.built_in_place(to, value, span);
             }
             Op::Write(to, value) => {
                 if let Some(tangent) = self.tangent_place(to) {
@@ -121,6 +135,10 @@ impl Forward<'_> {
                     self.out
                         .push(Stmt::new(vec![tangent], Op::Read(from), span));
                 }
+            }
+            Op::Init(Some(value)) if self.varies(stmt.binds[0]) && aggregate::builds(value) => {
+                let tangent = self.tangent_of(stmt.binds[0], Role::Local);
+                self.built(tangent, &Place::whole(stmt.binds[0]), value, span);
             }
             Op::PopBack(from) if self.varies(stmt.binds[0]) => {
                 if let Some(from) = self.tangent_place(from) {
@@ -182,10 +200,7 @@ impl Forward<'_> {
 
     fn tangent_place(&self, place: &Place) -> Option<Place> {
         let base = *self.tangents.get(&place.base)?;
-        Some(Place {
-            base,
-            path: place.path.clone(),
-        })
+        Some(place.of_tangent(base))
     }
 
     fn tangent_or_zero(&self, atom: &Atom) -> Atom {
@@ -310,6 +325,20 @@ impl Forward<'_> {
                         .map(|(nth, value)| self.rvalue(value, &part(nth), span))
                         .collect(),
                 )
+            }
+            Rvalue::Boxed(value) => {
+                let item = match ty {
+                    Ty::Boxed(item) => (**item).clone(),
+                    _ => Ty::Unknown,
+                };
+                Rvalue::Boxed(Box::new(self.rvalue(value, &item, span)))
+            }
+            Rvalue::Maybe(tag, value) => {
+                let item = match ty {
+                    Ty::Option(item) => (**item).clone(),
+                    _ => Ty::Unknown,
+                };
+                Rvalue::Maybe(tag.clone(), Box::new(self.rvalue(value, &item, span)))
             }
             Rvalue::Repeat(value, len) => {
                 Rvalue::Repeat(Box::new(self.rvalue(value, &item, span)), len.clone())

@@ -1,0 +1,70 @@
+//! What was taken for a number is one: rustc says so, in closures that nobody calls.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use crate::ir::{Atom, Place, Proj, Role, Ty, Var};
+
+use super::Emitter;
+use super::block::float_annotation;
+
+impl Emitter<'_> {
+    /// Confirms the types of what is read from parameters and from constants of the module.
+    pub(crate) fn floats(&mut self) -> TokenStream {
+        let local = |place: &Place| matches!(self.func.vars[place.base.0].role, Role::Local);
+        let floats = self.func.floats.iter();
+        let ahead: Vec<_> = floats.filter(|(place, _)| !local(place)).cloned().collect();
+        self.confirmations(&ahead)
+    }
+
+    /// Confirms the types of what is read from a local.
+    pub(super) fn confirmed(&mut self, local: Var) -> TokenStream {
+        if !self.confirms {
+            return TokenStream::new();
+        }
+        let floats = self.func.floats.iter();
+        let of_local: Vec<_> = floats
+            .filter(|(place, _)| place.base == local)
+            .cloned()
+            .collect();
+        self.confirmations(&of_local)
+    }
+
+    fn confirmations(&mut self, places: &[(Place, Ty)]) -> TokenStream {
+        let mut written: Vec<String> = vec![];
+        let mut tokens = TokenStream::new();
+        for (place, ty) in places {
+            let confirmation = self.confirmation(place.clone(), ty);
+            let text = confirmation.to_string();
+            if !written.contains(&text) {
+                written.push(text);
+                tokens.extend(confirmation);
+            }
+        }
+        tokens
+    }
+
+    fn confirmation(&mut self, mut place: Place, ty: &Ty) -> TokenStream {
+        let any = quote!(__any);
+        let mut counted = None;
+        for proj in &mut place.path {
+            if let Proj::Index(at) = proj {
+                let usize = quote!(: ::core::primitive::usize);
+                let index = self.func.atom_ty(at);
+                counted = Some(matches!(index, Ty::Int(_)).then_some(usize));
+                *at = Atom::Const(any.clone(), index);
+            }
+        }
+        place
+            .path
+            .retain(|proj| !matches!(proj, Proj::Slice { .. }));
+        let parameter = counted.map(|counted| quote!(#any #counted));
+        let (place, root) = (self.place(&place, Span::call_site()), self.root);
+        let check = match (ty, float_annotation(ty)) {
+            (_, Some(ty)) => quote!(let _: #ty = #place;),
+            (Ty::Float(_), None) => quote!(#root::__private::float(#place);),
+            _ => quote!(#root::__private::is_constant(&#place);),
+        };
+        quote!(let _ = |#parameter| { #check };)
+    }
+}

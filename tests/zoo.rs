@@ -42,6 +42,7 @@ mod zoo {
     mod simulations;
     mod sizes;
     mod slices;
+    mod sorting;
     mod spelling;
     mod stacks;
     mod statistics;

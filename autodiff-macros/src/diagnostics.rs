@@ -88,6 +88,8 @@ catalogue! {
     UNKNOWN_DEFAULT: "has a type that is not known here, so that what is left in its place is not known either",
         "annotate the type where the value is bound, as in `let v: Vec<f64> = …`, or write `mem::replace`";
     DRAINED: "leaves a vector of which a part is missing", "drain all of it with `drain(..)`, or use `truncate` and `remove`";
+    UNSTABLE: "may leave equal elements in any order, so that the derivative could find another one",
+        "use the stable `sort_by` or `sort_by_key`";
     OPTION_METHOD: "is not supported yet", "write `unwrap()`, `unwrap_or(…)` or `while let Some(x) = …`";
     UNKNOWN_RECEIVER: "cannot be resolved: the type it is called on is not known here",
         "annotate the type where the value is bound, as in `let x: f64 = …`";

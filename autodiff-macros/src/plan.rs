@@ -202,6 +202,10 @@ impl Planner<'_> {
                 self.need_indices(a);
                 self.need_indices(b);
             }
+            Op::Sort(sort) => {
+                self.need_indices(&sort.place);
+                self.needed.extend(&stmt.binds);
+            }
             Op::Rearrange(place, how) => {
                 self.need_indices(place);
                 match how {

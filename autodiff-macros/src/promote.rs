@@ -10,7 +10,8 @@ use quote::quote;
 
 use crate::ir::walk::{Access, Part, PartMut, parts, parts_mut};
 use crate::ir::{
-    Arg, Atom, Copying, Fun, Func, Head, If, Loop, Op, Place, Role, Rvalue, Sign, Stmt, Ty, Var,
+    Arg, Atom, Captured, Copying, Fun, Func, Head, If, Loop, Op, Place, Role, Rvalue, Sign, Stmt,
+    Ty, Var,
 };
 use crate::rules;
 
@@ -170,6 +171,11 @@ impl Promote<'_> {
                     }
                 }
             }
+            Op::Sort(opaque) | Op::Ask(opaque) => {
+                for capture in &mut opaque.captures {
+                    self.captured(&mut capture.what);
+                }
+            }
             Op::Effect(effect) => {
                 for arg in &mut effect.args {
                     if let crate::ir::EffectArg::Place(place) = arg {
@@ -180,6 +186,20 @@ impl Promote<'_> {
                         }
                     }
                 }
+            }
+            _ => {}
+        }
+    }
+
+    fn captured(&self, what: &mut Captured) {
+        match what {
+            Captured::Place(place) if place.path.is_empty() && self.is_scalar(place.base) => {
+                *what = Captured::Shared(self.value_of(place.base));
+            }
+            Captured::Closure(_, inner) => {
+                inner
+                    .iter_mut()
+                    .for_each(|capture| self.captured(&mut capture.what));
             }
             _ => {}
         }

@@ -16,6 +16,8 @@ extern crate std;
 mod barrier;
 pub mod check;
 mod differentiable;
+#[cfg(feature = "alloc")]
+mod order;
 mod point;
 pub mod private;
 mod real;

@@ -71,6 +71,8 @@ impl Emitter<'_> {
             Op::PopBack(from) => self.pop_back(stmt.binds[0], from, span),
             Op::Swap(a, b) => self.swap(a, b, span),
             Op::Rearrange(place, how) => self.rearrange(place, how, span),
+            Op::Sort(sort) => self.sort(stmt.binds.first().copied(), sort, span),
+            Op::Ask(ask) => self.ask(stmt.binds[0], ask, span),
             Op::Call(call) => self.call(stmt, call),
             Op::If(branch) => self.branch(&stmt.binds, branch, span),
             Op::Loop(each) => self.each(&stmt.binds, each, span),

@@ -9,6 +9,7 @@ mod control;
 mod derivative;
 mod expr;
 mod inline;
+mod opaque;
 mod place;
 mod spell;
 mod vectors;

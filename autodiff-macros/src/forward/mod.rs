@@ -13,8 +13,8 @@ use proc_macro2::Span;
 use crate::activity::Activity;
 use crate::derivative::Tangent;
 use crate::ir::{
-    Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue, Sign,
-    Stmt, Ty, Var,
+    Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Opaque, Place, Rearrangement,
+    Role, Rvalue, Sign, Stmt, Ty, Var,
 };
 use crate::lower::CAST;
 use crate::names;
@@ -105,6 +105,7 @@ impl Forward<'_> {
                 }
                 self.out.push(stmt.clone());
             }
+            Op::Sort(sort) => self.sort(stmt, sort),
             Op::PushBack(to, value) => {
                 if let Some(tangent) = self.tangent_place(to) {
                     let item = self.func.place_ty(to).item().cloned();
@@ -168,6 +169,18 @@ impl Forward<'_> {
             }
             _ => {}
         }
+    }
+
+    fn sort(&mut self, stmt: &Stmt, sort: &Opaque) {
+        let Some(tangent) = self.tangent_place(&sort.place) else {
+            return self.out.push(stmt.clone());
+        };
+        let ty = Ty::Vec(Box::new(Ty::usize()));
+        let order = self.func.local("__order", ty);
+        let sort = Op::Sort(sort.clone());
+        self.out.push(Stmt::new(vec![order], sort, stmt.span));
+        let how = Rearrangement::Order(order);
+        self.push(Op::Rearrange(tangent, how), stmt.span);
     }
 
     fn varies(&self, var: Var) -> bool {

@@ -13,6 +13,7 @@
 
 pub(crate) mod check;
 mod op;
+mod opaque;
 mod operand;
 #[cfg(test)]
 pub(crate) mod parse;
@@ -23,6 +24,7 @@ pub(crate) mod walk;
 use proc_macro2::TokenStream;
 
 pub(crate) use op::*;
+pub(crate) use opaque::*;
 pub(crate) use operand::*;
 pub(crate) use ty::*;
 

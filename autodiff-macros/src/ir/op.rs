@@ -5,7 +5,7 @@ use syn::Ident;
 
 use crate::rules::Rule;
 
-use super::{Atom, BlockId, Label, Place, Rvalue, Ty, Var};
+use super::{Atom, BlockId, Label, Opaque, Place, Rvalue, Ty, Var};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Stmt {
@@ -40,6 +40,10 @@ pub(crate) enum Op {
     Swap(Place, Place),
     /// Moves the elements of a sequence.
     Rearrange(Place, Rearrangement),
+    /// Sorts a sequence; binds the order in which it found the elements where somebody asks for it.
+    Sort(Opaque),
+    /// What a sequence answers, without a derivative: `x.contains(&y)`.
+    Ask(Opaque),
     Call(Call),
     If(If),
     Loop(Loop),

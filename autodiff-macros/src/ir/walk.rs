@@ -56,6 +56,14 @@ macro_rules! visitor {
                         place(a, Access::Both, visit);
                         place(b, Access::Both, visit);
                     }
+                    Op::Sort(sort) => {
+                        captures(& $($m)? sort.captures, visit);
+                        place(& $($m)? sort.place, Access::Both, visit);
+                    }
+                    Op::Ask(ask) => {
+                        captures(& $($m)? ask.captures, visit);
+                        place(& $($m)? ask.place, Access::Read, visit);
+                    }
                     Op::Rearrange(of, how) => {
                         if let Rearrangement::RotateLeft(by) | Rearrangement::RotateRight(by) = how {
                             visit($Part::Atom(by));
@@ -103,6 +111,16 @@ macro_rules! visitor {
                     Op::Init(None) | Op::Scope(..) | Op::Exit(_)
                     | Op::Tape(Tape::Growing(None)) | Op::Push(..)
                     | Op::Rewind(_) | Op::Pop { .. } | Op::Unwrap(_) => {}
+                }
+            }
+
+            fn captures(all: &$($m)? Vec<Capture>, visit: &mut Visit<'_>) {
+                for capture in all {
+                    match & $($m)? capture.what {
+                        Captured::Value(atom) | Captured::Shared(atom) => visit($Part::Atom(atom)),
+                        Captured::Place(from) => place(from, Access::Read, visit),
+                        Captured::Closure(_, inner) => captures(inner, visit),
+                    }
                 }
             }
 

@@ -65,6 +65,9 @@ pub(super) const INTEGER_METHODS: [&str; 35] = [
 
 impl Lower<'_> {
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) -> Value {
+        if let Some(value) = self.searched(call) {
+            return value;
+        }
         match self.popped(&call.receiver) {
             Some(Ok(vector)) => self.pop_method(vector, call),
             Some(Err(receiver)) => self.method_of(receiver, call),

@@ -22,6 +22,7 @@ mod loops;
 mod macros;
 mod matching;
 mod method;
+mod opaque;
 mod options;
 mod pattern;
 mod place;

@@ -8,6 +8,7 @@ use crate::diagnostics as refusal;
 use crate::ir::{Atom, Effect, EffectArg, Head, Loop, Op, Place, Proj, Range, Rearrangement, Ty};
 
 use super::Lower;
+use super::opaque::is_question;
 use super::value::{Value, View};
 
 /// Methods that no number has, where the type of the receiver is not known.
@@ -63,6 +64,12 @@ impl Lower<'_> {
             }
             ("get" | "get_mut", [at]) => self.get(receiver, &name.to_string(), at, span),
             ("concat", []) => self.concat(receiver, span),
+            ("sort" | "sort_unstable", [])
+            | ("sort_by" | "sort_by_key" | "sort_by_cached_key", [_])
+            | ("sort_unstable_by" | "sort_unstable_by_key", [_]) => self.sort(receiver, name, args),
+            _ if self.may_be_sequence(&receiver) && is_question(name) => {
+                self.sequence_question(receiver, name, args)
+            }
             _ => self.vector_method(receiver, name, args),
         }
     }

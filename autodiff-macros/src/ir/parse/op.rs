@@ -30,6 +30,12 @@ impl Parse {
                 return Ok(op(self.place(input)?));
             }
         }
+        for (word, op) in [("sort", Op::Sort as fn(Opaque) -> Op), ("ask", Op::Ask)] {
+            if is_word(input, word) && input.peek2(Ident) {
+                take_word(input, word);
+                return Ok(op(self.opaque(input)?));
+            }
+        }
         match binds {
             [] => self.write(input),
             [bind] if matches!(self.func.vars[bind.0].role, Role::Local) => {

@@ -54,6 +54,8 @@ impl Text<'_> {
             Op::PopBack(from) => format!("pop {}", self.place(from)),
             Op::Swap(a, b) => format!("{} <=> {}", self.place(a), self.place(b)),
             Op::Rearrange(of, how) => format!("{} by {}", self.place(of), self.rearrangement(how)),
+            Op::Sort(sort) => format!("sort {}", self.opaque(sort)),
+            Op::Ask(ask) => format!("ask {}", self.opaque(ask)),
             Op::Call(call) => self.call(call),
             Op::Exit(label) => format!("break {}", self.names.label(*label)),
             Op::Effect(effect) => self.effect(effect),
@@ -95,6 +97,34 @@ impl Text<'_> {
             Rearrangement::Order(order) => format!("order {}", self.var(*order)),
             Rearrangement::Disorder(order) => format!("disorder {}", self.var(*order)),
         }
+    }
+
+    /// `v sort_by {|a, b| …} {} (n = n, x = &y, z = place v)`
+    fn opaque(&mut self, opaque: &Opaque) -> String {
+        let Opaque {
+            place,
+            method,
+            args,
+            tail,
+            captures,
+        } = opaque;
+        let place = self.place(place);
+        let captures = self.captures(captures);
+        format!("{place} {method} {{{args}}} {{{tail}}} ({captures})")
+    }
+
+    fn captures(&mut self, captures: &[Capture]) -> String {
+        comma(captures, |capture| {
+            let what = match &capture.what {
+                Captured::Value(atom) => self.atom(atom),
+                Captured::Shared(atom) => format!("&{}", self.atom(atom)),
+                Captured::Place(place) => format!("place {}", self.place(place)),
+                Captured::Closure(code, inner) => {
+                    format!("{{{code}}} ({})", self.captures(inner))
+                }
+            };
+            format!("{} = {what}", capture.name)
+        })
     }
 
     fn vars(&mut self, vars: &[Var]) -> String {

@@ -171,8 +171,8 @@ impl Promote<'_> {
                     }
                 }
             }
-            Op::Sort(opaque) | Op::Ask(opaque) => {
-                for capture in &mut opaque.captures {
+            Op::Sort(query) | Op::Ask(query) => {
+                for capture in &mut query.captures {
                     self.captured(&mut capture.what);
                 }
             }

@@ -9,8 +9,8 @@ mod control;
 mod derivative;
 mod expr;
 mod inline;
-mod opaque;
 mod place;
+mod query;
 mod spell;
 mod vectors;
 

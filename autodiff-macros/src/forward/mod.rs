@@ -13,7 +13,7 @@ use proc_macro2::Span;
 use crate::activity::Activity;
 use crate::derivative::Tangent;
 use crate::ir::{
-    Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Opaque, Place, Rearrangement,
+    Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Place, Query, Rearrangement,
     Role, Rvalue, Sign, Stmt, Ty, Var,
 };
 use crate::lower::CAST;
@@ -171,7 +171,7 @@ impl Forward<'_> {
         }
     }
 
-    fn sort(&mut self, stmt: &Stmt, sort: &Opaque) {
+    fn sort(&mut self, stmt: &Stmt, sort: &Query) {
         let Some(tangent) = self.tangent_place(&sort.place) else {
             return self.out.push(stmt.clone());
         };

@@ -13,10 +13,10 @@
 
 pub(crate) mod check;
 mod op;
-mod opaque;
 mod operand;
 #[cfg(test)]
 pub(crate) mod parse;
+mod query;
 pub(crate) mod text;
 mod ty;
 pub(crate) mod walk;
@@ -24,8 +24,8 @@ pub(crate) mod walk;
 use proc_macro2::TokenStream;
 
 pub(crate) use op::*;
-pub(crate) use opaque::*;
 pub(crate) use operand::*;
+pub(crate) use query::*;
 pub(crate) use ty::*;
 
 /// A variable of a function: an index into [`Func::vars`].

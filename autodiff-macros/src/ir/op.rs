@@ -5,7 +5,7 @@ use syn::Ident;
 
 use crate::rules::Rule;
 
-use super::{Atom, BlockId, Label, Opaque, Place, Rvalue, Ty, Var};
+use super::{Atom, BlockId, Label, Place, Query, Rvalue, Ty, Var};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Stmt {
@@ -41,9 +41,9 @@ pub(crate) enum Op {
     /// Moves the elements of a sequence.
     Rearrange(Place, Rearrangement),
     /// Sorts a sequence; binds the order in which it found the elements where somebody asks for it.
-    Sort(Opaque),
+    Sort(Query),
     /// What a sequence answers, without a derivative: `x.contains(&y)`.
-    Ask(Opaque),
+    Ask(Query),
     Call(Call),
     If(If),
     Loop(Loop),

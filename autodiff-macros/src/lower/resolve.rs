@@ -38,7 +38,7 @@ pub(super) fn resolve(func: &mut Func, types: &mut Types, errors: &mut Errors) {
     resolve.block(&mut func.body);
     func.vars = resolve.vars;
     func.floats = resolve.floats;
-    super::opaque::check_sorts(func, errors);
+    super::query::check_sorts(func, errors);
 }
 
 /// What is calculated with and of a type that is not known (the result of a call) is taken for a

@@ -8,7 +8,7 @@ use crate::diagnostics as refusal;
 use crate::ir::{Atom, Effect, EffectArg, Head, Loop, Op, Place, Proj, Range, Rearrangement, Ty};
 
 use super::Lower;
-use super::opaque::is_question;
+use super::query::is_question;
 use super::value::{Value, View};
 
 /// Methods that no number has, where the type of the receiver is not known.

@@ -49,14 +49,14 @@ impl Parse {
         }))
     }
 
-    pub(super) fn opaque(&mut self, input: ParseStream) -> Result<Opaque> {
+    pub(super) fn query(&mut self, input: ParseStream) -> Result<Query> {
         let place = self.place(input)?;
         let method = input.parse()?;
         let (args, tail, captures);
         braced!(args in input);
         braced!(tail in input);
         parenthesized!(captures in input);
-        Ok(Opaque {
+        Ok(Query {
             place,
             method,
             args: args.parse()?,

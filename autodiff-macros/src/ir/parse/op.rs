@@ -30,10 +30,10 @@ impl Parse {
                 return Ok(op(self.place(input)?));
             }
         }
-        for (word, op) in [("sort", Op::Sort as fn(Opaque) -> Op), ("ask", Op::Ask)] {
+        for (word, op) in [("sort", Op::Sort as fn(Query) -> Op), ("ask", Op::Ask)] {
             if is_word(input, word) && input.peek2(Ident) {
                 take_word(input, word);
-                return Ok(op(self.opaque(input)?));
+                return Ok(op(self.query(input)?));
             }
         }
         match binds {

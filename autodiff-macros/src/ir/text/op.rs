@@ -54,8 +54,8 @@ impl Text<'_> {
             Op::PopBack(from) => format!("pop {}", self.place(from)),
             Op::Swap(a, b) => format!("{} <=> {}", self.place(a), self.place(b)),
             Op::Rearrange(of, how) => format!("{} by {}", self.place(of), self.rearrangement(how)),
-            Op::Sort(sort) => format!("sort {}", self.opaque(sort)),
-            Op::Ask(ask) => format!("ask {}", self.opaque(ask)),
+            Op::Sort(sort) => format!("sort {}", self.query(sort)),
+            Op::Ask(ask) => format!("ask {}", self.query(ask)),
             Op::Call(call) => self.call(call),
             Op::Exit(label) => format!("break {}", self.names.label(*label)),
             Op::Effect(effect) => self.effect(effect),
@@ -100,14 +100,14 @@ impl Text<'_> {
     }
 
     /// `v sort_by {|a, b| …} {} (n = n, x = &y, z = place v)`
-    fn opaque(&mut self, opaque: &Opaque) -> String {
-        let Opaque {
+    fn query(&mut self, query: &Query) -> String {
+        let Query {
             place,
             method,
             args,
             tail,
             captures,
-        } = opaque;
+        } = query;
         let place = self.place(place);
         let captures = self.captures(captures);
         format!("{place} {method} {{{args}}} {{{tail}}} ({captures})")

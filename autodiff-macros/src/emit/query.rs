@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Capture, Captured, Opaque, Var};
+use crate::ir::{Capture, Captured, Query, Var};
 use crate::names;
 
 use super::Emitter;
@@ -34,30 +34,30 @@ impl Emitter<'_> {
     }
 
     /// `place.method(args)`, as the user wrote it.
-    pub(super) fn opaque(&mut self, opaque: &Opaque, span: Span) -> TokenStream {
+    pub(super) fn query(&mut self, query: &Query, span: Span) -> TokenStream {
         let at = names::located(span);
-        let place = self.method_place(&opaque.place, span);
-        let captures = self.captures(&opaque.captures, span);
-        let Opaque {
+        let place = self.method_place(&query.place, span);
+        let captures = self.captures(&query.captures, span);
+        let Query {
             method, args, tail, ..
-        } = opaque;
+        } = query;
         let call = quote_spanned!(at=> #place.#method(#args) #tail);
-        match opaque.captures.is_empty() {
+        match query.captures.is_empty() {
             true => call,
             false => quote!({ #captures #call }),
         }
     }
 
-    pub(super) fn ask(&mut self, bind: Var, opaque: &Opaque, span: Span) -> TokenStream {
-        let answer = self.opaque(opaque, span);
+    pub(super) fn ask(&mut self, bind: Var, query: &Query, span: Span) -> TokenStream {
+        let answer = self.query(query, span);
         let bind = self.binding(bind, span);
         quote!(let #bind = #answer;)
     }
 
     /// A sort, and the order in which it found the elements where somebody asks for that.
-    pub(super) fn sort(&mut self, order: Option<Var>, sort: &Opaque, span: Span) -> TokenStream {
+    pub(super) fn sort(&mut self, order: Option<Var>, sort: &Query, span: Span) -> TokenStream {
         let Some(order) = order else {
-            let sort = self.opaque(sort, span);
+            let sort = self.query(sort, span);
             return quote!(#sort;);
         };
         let root = self.root;

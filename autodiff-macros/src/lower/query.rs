@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::Expr;
 
 use crate::diagnostics::{self as refusal, Errors};
-use crate::ir::{Capture, Captured, Func, Op, Opaque, Ty, Var};
+use crate::ir::{Capture, Captured, Func, Op, Query, Ty, Var};
 
 use super::Lower;
 use super::loops::bare;
@@ -36,7 +36,7 @@ const SEARCHED: [(&str, bool); 7] = [
 impl Lower<'_> {
     /// `v.sort_by(…)` and the like.
     pub(super) fn sort(&mut self, receiver: Value, name: &Ident, args: &[&Expr]) -> Value {
-        match self.opaque(receiver, name, args, TokenStream::new()) {
+        match self.query(receiver, name, args, TokenStream::new()) {
             Some(sort) => {
                 self.push(vec![], Op::Sort(sort), name.span());
                 Value::Unit
@@ -55,8 +55,8 @@ impl Lower<'_> {
         let boolean = QUESTIONS
             .iter()
             .any(|(question, boolean)| name == question && *boolean);
-        match self.opaque(receiver, name, args, TokenStream::new()) {
-            Some(opaque) => self.ask(opaque, boolean),
+        match self.query(receiver, name, args, TokenStream::new()) {
+            Some(query) => self.ask(query, boolean),
             None => Value::Error,
         }
     }
@@ -80,26 +80,26 @@ impl Lower<'_> {
         }
         let (then, rest) = (&call.method, &call.args);
         let args: Vec<&Expr> = search.args.iter().collect();
-        let opaque = self.opaque(receiver, name, &args, quote!(.#then(#rest)));
-        Some(opaque.map_or(Value::Error, |opaque| self.ask(opaque, *boolean)))
+        let query = self.query(receiver, name, &args, quote!(.#then(#rest)));
+        Some(query.map_or(Value::Error, |query| self.ask(query, *boolean)))
     }
 
-    fn ask(&mut self, opaque: Opaque, boolean: bool) -> Value {
+    fn ask(&mut self, query: Query, boolean: bool) -> Value {
         let ty = match boolean {
             true => Ty::Bool,
             false => Ty::usize(),
         };
-        let span = opaque.method.span();
-        Value::Atom(self.bind(ty, Op::Ask(opaque), span))
+        let span = query.method.span();
+        Value::Atom(self.bind(ty, Op::Ask(query), span))
     }
 
-    fn opaque(
+    fn query(
         &mut self,
         receiver: Value,
         method: &Ident,
         args: &[&Expr],
         tail: TokenStream,
-    ) -> Option<Opaque> {
+    ) -> Option<Query> {
         let (place, _) = self.place_of(receiver, method.span());
         let sorted = method.to_string().starts_with("sort");
         let beside = sorted.then_some(place.base);
@@ -112,7 +112,7 @@ impl Lower<'_> {
         }
         let scopes = self.scopes.clone();
         let tail = self.captured(tail, &scopes, beside, &mut captures);
-        Some(Opaque {
+        Some(Query {
             place,
             method: method.clone(),
             args: quote!(#(#written),*),

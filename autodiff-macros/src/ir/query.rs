@@ -6,7 +6,7 @@ use super::{Atom, Place};
 
 /// `place.method(args)` and what follows it, with the variables of the user's that it names.
 #[derive(Clone, Debug)]
-pub(crate) struct Opaque {
+pub(crate) struct Query {
     pub(crate) place: Place,
     pub(crate) method: Ident,
     pub(crate) args: TokenStream,

@@ -62,6 +62,74 @@
 /// of all else, where a buffer or a tangent differs in length from its parameter.
 pub use autodiff_macros::differentiate;
 
+/// Makes a struct or an enum differentiable, and its tangent a vector space.
+///
+/// ```
+/// # use differentiate::{Differentiable, Tangent};
+/// #[derive(Differentiable)]
+/// struct Layer {
+///     weights: Vec<f64>,
+///     bias: f64,
+/// }
+///
+/// let mut layer = Layer { weights: vec![1.0, 2.0], bias: 3.0 };
+/// let gradient = Layer { weights: vec![4.0, 0.0], bias: -2.0 };
+/// layer.axpy(-0.5, &gradient);
+/// assert_eq!(layer.weights, [-1.0, 2.0]);
+/// assert_eq!(layer.bias, 4.0);
+/// ```
+///
+/// Where all fields are differentiable, as here, the type is its own tangent. Where a field is not (an
+/// integer, a `bool`, a `String`, what is marked `#[constant]`), a type is made that has the others, with
+/// the name of the type and `Tangent` behind it:
+///
+/// ```
+/// # use differentiate::{Differentiable, Point};
+/// #[derive(Differentiable)]
+/// struct Spring {
+///     length: f64,
+///     stiffness: f64,
+///     #[constant]
+///     mass: f64,
+///     steps: usize,
+/// }
+///
+/// let mut spring = Spring { length: 1.0, stiffness: 2.0, mass: 3.0, steps: 4 };
+/// assert_eq!(spring.zero_tangent(), SpringTangent { length: 0.0, stiffness: 0.0 });
+///
+/// let gradient = SpringTangent { length: 4.0, stiffness: 0.0 };
+/// spring.advance(-0.25, &gradient);
+/// assert_eq!((spring.length, spring.mass), (0.0, 3.0));
+/// ```
+///
+/// The tangent has the visibility of the type, and implements [`Tangent`], [`Differentiable`] and
+/// [`Point`]; one that is made also `Clone`, `Debug`, `PartialEq`, and `Default` where its fields have it
+/// for certain. In a tuple struct a constant keeps its place, as `()`. Where nothing is differentiable, the
+/// tangent is `()`.
+///
+/// An enum's tangent has the variants of the enum: that of `Shape::Circle(2.0)` is a `Circle` as well.
+/// Tangents of different variants cannot be combined.
+///
+/// # Attributes
+///
+/// - `#[constant]` on a field: it has no derivative.
+/// - `#[tangent]` on the struct or enum: a tangent type is made in any case. That is needed where a field
+///   has a type whose tangent is another type, which a derive cannot see:
+///
+///   ```
+///   # use differentiate::Differentiable;
+///   # #[derive(Differentiable)]
+///   # struct Spring { length: f64, steps: usize }
+///   #[derive(Differentiable)]
+///   #[tangent]
+///   struct Mattress {
+///       springs: Vec<Spring>,
+///   }
+///   ```
+/// - `#[differentiable(crate = path)]` on the struct or enum: where this crate is found, instead of
+///   `::differentiate`.
+pub use autodiff_macros::Differentiable;
+
 pub use autodiff_runtime::{Differentiable, Point, Real, Tangent, check, stop_gradient};
 
 #[doc(hidden)]

@@ -23,8 +23,10 @@ mod zoo {
     mod branches;
     mod calls;
     mod carried;
+    mod chains;
     mod choice;
     mod closures;
+    mod collected;
     mod early_returns;
     mod exits;
     mod inside;
@@ -38,6 +40,7 @@ mod zoo {
     mod panics;
     mod recursion;
     mod results;
+    mod searches;
     mod sequences;
     mod simulations;
     mod sizes;

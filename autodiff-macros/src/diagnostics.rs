@@ -53,8 +53,8 @@ catalogue! {
         "write a Rust function around it";
     TYPE_PARAMETER: "cannot be differentiated yet: its type parameters are not known here",
         "write the function for `f64` (or `f32`)";
-    RECEIVER: "cannot be differentiated yet: methods are not supported",
-        "write a free function that takes what it needs";
+    RECEIVER: "has a type that the differentiator does not follow",
+        "take `&self`, `&mut self` or `self`";
     PARAMETER_TYPE: "has no derivative that is known here",
         "use `f64`, `f32`, arrays `[T; N]`, slices `&[T]`, tuples, or integers and `bool` as constants";
     OWNED_VEC: "is moved into the function, so that its gradient's shape is lost to the caller",
@@ -67,7 +67,10 @@ catalogue! {
     NO_RESULT: "returns nothing, and changes nothing that its caller sees",
         "return the value that is to be differentiated";
     UNKNOWN_OPTION: "is not an option of `#[differentiate]`",
-        "the options are `wrt(a, b)`, `recursive` and `crate = path`";
+        "the options are `wrt(a, b)`, `recursive`, `associated`, `pullback = path`, `pushforward = path` and `crate = path`";
+    PUSHFORWARD_ALONE: "is given without `pullback`", "give both, as in `pullback = p, pushforward = q`, or neither";
+    RULE_DECLARED: "stands on a function without a body", "put it on the function in each `impl`";
+    RULE_RECURSIVE: "has no meaning beside `pullback`, since the body is not looked into", "leave it out";
     WRT_UNKNOWN: "is not a parameter of this function",
         "name parameters of the function in `wrt(…)`";
     WRT_CONSTANT: "has no derivative, so that there is no gradient with respect to it",
@@ -77,6 +80,20 @@ catalogue! {
     WRT_EMPTY: "chooses no parameter, so that there is no gradient", "name at least one parameter in `wrt(…)`";
     NOT_A_FUNCTION: "cannot be differentiated: `#[differentiate]` goes on functions",
         "put it on each function that is to be differentiated";
+
+    // The derive.
+    UNION: "cannot be differentiated: which of its fields is in use is not known",
+        "use an enum";
+    PACKED: "cannot be differentiated: the fields of a packed struct cannot be borrowed",
+        "remove `packed`";
+    CONSTANT_PLACE: "goes on fields", "put it on each field that has no derivative";
+    TANGENT_PLACE: "goes on a whole struct or enum",
+        "put it above the struct or enum, beside `#[derive(Differentiable)]`";
+    DIFFERENTIABLE_PLACE: "goes on a whole struct or enum",
+        "put it above the struct or enum, beside `#[derive(Differentiable)]`";
+    MARK_ARGUMENTS: "takes no arguments", "remove them";
+    UNKNOWN_DERIVE_OPTION: "is not an option of `#[differentiable]`",
+        "the option is `crate = path`";
 
     // Names, calls, methods, macros.
     UNKNOWN_METHOD: "is not known to the differentiator, and taking it for a constant could make the gradient wrong",
@@ -129,6 +146,19 @@ catalogue! {
     // Loops, closures, iterators.
     ITERATOR: "is not an iterator that the differentiator can follow",
         "loop over a range, a slice or an array, with `iter()`, `enumerate()`, `zip()`, `rev()` or `step_by()`";
+    ITERATOR_METHOD: "is not one that the differentiator can follow",
+        "write the loop out with `for`";
+    ITERATOR_FUNCTION: "is not one that the differentiator can follow",
+        "write the loop out with `for` or `while`";
+    ITERATOR_ZIP: "has no side whose length is known ahead, so that the two cannot be followed side by side",
+        "`collect` one side into a `Vec` first";
+    ITERATOR_COUNT: "has no length that is known ahead",
+        "`collect` it into a `Vec` first";
+    ITERATOR_SUM: "is not a number, so that it is not known what its sum is",
+        "write the loop out with `for`";
+    COMPARISON: "is not one that the differentiator can follow",
+        "write `a.total_cmp(b)` or `a.partial_cmp(b).unwrap()`, compare integers with `cmp`, or write a loop";
+    COLLECT: "is not what the differentiator can collect into", "collect into a `Vec`";
     ITERATOR_STATE: "is used up step by step, which the differentiator does not follow",
         "loop over it directly";
     ITERATOR_EFFECT: "changes something outside while an adaptor decides how often it runs",

@@ -8,17 +8,24 @@
 
 mod activity;
 mod derivative;
+mod derive;
 mod diagnostics;
 mod emit;
 mod finite;
 mod forward;
+#[cfg(test)]
+mod interpret;
 mod ir;
 mod lower;
 mod names;
 mod plan;
 mod prepare;
 mod promote;
+#[cfg(test)]
+mod properties;
 mod prune;
+#[cfg(test)]
+mod random;
 mod record;
 mod request;
 mod reverse;
@@ -54,6 +61,15 @@ pub fn differentiate(
         .into()
 }
 
+/// Makes a type differentiable. See the crate `differentiate`.
+#[proc_macro_derive(Differentiable, attributes(constant, tangent, differentiable))]
+pub fn differentiable(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let expansion = panic::catch_unwind(|| derive::expand(item.into()));
+    expansion
+        .unwrap_or_else(|fault| our_bug(TokenStream::new(), &*fault))
+        .into()
+}
+
 /// The function, stubs of what was promised, and what is wrong.
 fn refused(request: &Request, errors: &Errors) -> TokenStream {
     let signature = lower::signature(request);
@@ -61,6 +77,7 @@ fn refused(request: &Request, errors: &Errors) -> TokenStream {
         request,
         signature,
         items: &[],
+        boxed: false,
     });
     let (item, errors) = (request.without_attribute(), errors.to_compile_errors());
     let stubs = emit::api::stubs(request, api.as_ref());
@@ -84,21 +101,41 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         let errors = errors.to_compile_errors();
         return quote!(#item #errors);
     };
+    if request.is_opaque() {
+        return opaque(&request, &item, &mut errors);
+    }
     let lowered = lower::lower(&request, &mut errors).filter(|_| errors.is_empty());
     let Some(lowered) = lowered else {
         return refused(&request, &errors);
     };
-    let derivatives = derive(&lowered);
+    let derivatives = derivatives(&lowered);
     let api = Api {
         request: &request,
         signature: &lowered.signature,
         items: &lowered.items,
+        boxed: false,
     };
     let api = api.emit(&derivatives);
     quote!(#item #api)
 }
 
-fn derive(lowered: &Lowered) -> Derivatives {
+/// The function as it is, and what follows from its signature alone.
+fn opaque(request: &Request, item: &TokenStream, errors: &mut Errors) -> TokenStream {
+    let signature = lower::read(request, errors).filter(|_| errors.is_empty());
+    let Some(signature) = signature else {
+        return refused(request, errors);
+    };
+    let api = Api {
+        request,
+        signature: &signature,
+        items: &[],
+        boxed: false,
+    };
+    let api = api.emit_opaque();
+    quote!(#item #api)
+}
+
+fn derivatives(lowered: &Lowered) -> Derivatives {
     let func = passed(lowered.func.clone(), Stage::Lowered);
     let func = passed(structure::structure(func), Stage::Structured);
     let func = passed(promote::promote(func), Stage::Promoted);

@@ -53,6 +53,12 @@ pub(crate) fn accessor(variant: &Ident, member: &syn::Member, exclusive: bool) -
     Ident::new(&name, Span::call_site())
 }
 
+/// The hidden derivative of a method, beside it.
+pub(crate) fn sibling(method: &Ident, derivative: &str, span: Span) -> Ident {
+    let method = method.to_string();
+    Ident::new(&format!("__{}_{derivative}", plain(&method)), span)
+}
+
 /// The tangent of a variable.
 pub(crate) fn tangent(name: &str) -> String {
     derived(name, "tan")

@@ -15,7 +15,7 @@ use crate::activity::{self, Activity};
 use crate::ir::walk::{Part, parts};
 use crate::ir::{
     Adaptor, Arg, Atom, Block, BlockId, Call, Fun, Func, Head, Loop, Mode, Op, Place, Proj,
-    Rearrangement, Rvalue, Stmt, Ty, Var,
+    Rearrangement, Role, Rvalue, Stmt, Ty, Var,
 };
 use crate::prepare::{Extras, is_active, is_active_loop};
 use crate::rules;
@@ -270,10 +270,13 @@ impl Planner<'_> {
     fn need_call(&mut self, stmt: &Stmt, call: &Call) {
         self.needed.push(stmt.binds[1]);
         for (nth, arg) in call.args.iter().enumerate() {
-            self.needed
-                .extend(self.extras.copies.get(&(stmt.binds[0], nth)));
+            let at = (stmt.binds[0], nth);
+            self.needed.extend(self.extras.copies.get(&at));
+            self.needed.extend(self.extras.zeros.get(&at));
             match arg {
-                Arg::RefMut(place) | Arg::Ref(place) => self.need_indices(place),
+                Arg::RefMut(place) | Arg::Ref(place) | Arg::Receiver(place, _) => {
+                    self.need_indices(place)
+                }
                 Arg::RefValue(atom) => self.need(atom),
                 Arg::Value(value) => {
                     let mut atoms = vec![];
@@ -351,7 +354,14 @@ impl Planner<'_> {
         match op {
             Op::Apply { fun, rule, .. } => match (fun, rule) {
                 (
-                    Fun::Neg | Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product,
+                    Fun::Neg
+                    | Fun::Not
+                    | Fun::Cast(_)
+                    | Fun::Behind
+                    | Fun::Constant
+                    | Fun::Times
+                    | Fun::Product
+                    | Fun::Tangent,
                     _,
                 ) => true,
                 (Fun::Binary(symbol), Some(_)) => !matches!(*symbol, "/" | "%"),
@@ -365,8 +375,10 @@ impl Planner<'_> {
                 self.shape.is_settled(self.func, place.base, *at)
             }
             Op::Len(place) => {
-                let item = self.func.ty(place.base);
-                self.shape.is_settled(self.func, place.base, *at) || matches!(item, Ty::Slice(_))
+                let info = &self.func.vars[place.base.0];
+                let returned = matches!(info.role, Role::Param { exclusive: true });
+                let slice = matches!(info.ty, Ty::Slice(_)) && !returned;
+                self.shape.is_settled(self.func, place.base, *at) || slice
             }
             _ => false,
         }

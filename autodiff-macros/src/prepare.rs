@@ -6,7 +6,9 @@ use std::collections::{HashMap, HashSet};
 use proc_macro2::Span;
 
 use crate::activity::Activity;
-use crate::ir::{Arg, Atom, Block, Call, Copying, Func, Mode, Op, Place, Rvalue, Stmt, Ty, Var};
+use crate::ir::{
+    Arg, Atom, Block, Call, Callee, Changes, Copying, Func, Mode, Op, Place, Rvalue, Stmt, Ty, Var,
+};
 use crate::shape::{Rerun, Shape, rerun};
 
 pub(crate) fn prepare(mut func: Func, activity: &Activity) -> (Func, Extras) {
@@ -38,6 +40,8 @@ pub(crate) struct Extras {
     pub(crate) before: HashMap<Var, Place>,
     /// What the `nth` argument of the call with this result was.
     pub(crate) copies: HashMap<(Var, usize), Var>,
+    /// A zero tangent of the `nth` argument of the call with this result, which has no adjoint.
+    pub(crate) zeros: HashMap<(Var, usize), Var>,
 }
 
 struct Prepare<'a> {
@@ -90,6 +94,9 @@ impl Prepare<'_> {
         let result = stmt.binds[0];
         let Op::Call(call) = &mut stmt.op else { return };
         for (nth, arg) in call.args.iter().enumerate() {
+            if let (Arg::Receiver(place, changes), Callee::Method(name)) = (arg, &call.callee) {
+                self.receiver((result, nth), place, *changes, name, span, out);
+            }
             if let Some(copy) = self.copy(arg, span, out) {
                 self.extras.copies.insert((result, nth), copy);
             }
@@ -98,9 +105,36 @@ impl Prepare<'_> {
             mode: Mode::Forward,
             ..call.clone()
         };
-        let name = format!("__{}_pullback", last_word(&call.callee.to_string()));
+        let name = format!("__{}_pullback", last_word(&call.callee.text()));
         stmt.binds.push(self.func.value(&name, Ty::Unknown));
         out.push(stmt);
+    }
+
+    /// A method's receiver that may change by then: its type knows what the pullback needs of it.
+    fn receiver(
+        &mut self,
+        at: (Var, usize),
+        place: &Place,
+        changes: Changes,
+        name: &syn::Ident,
+        span: Span,
+        out: &mut Vec<Stmt>,
+    ) {
+        let settled = self.shape.is_settled(self.func, place.base, self.at);
+        if changes == Changes::Never && settled {
+            return;
+        }
+        let stem = self.func.name(place.base).to_owned();
+        let kept = self.func.local(&format!("__{stem}_then"), Ty::Unknown);
+        let op = Op::Kept(place.clone(), name.clone());
+        out.push(Stmt::new(vec![kept], op, span));
+        self.extras.copies.insert(at, kept);
+        if !settled && !self.activity.is_active(place.base) {
+            let zero = self.func.local(&format!("__{stem}_zero"), Ty::Unknown);
+            let value = Op::Init(Some(Rvalue::ZeroLike(place.clone())));
+            out.push(Stmt::new(vec![zero], value, span));
+            self.extras.zeros.insert(at, zero);
+        }
     }
 
     /// The pullback gets the arguments again: those that change meanwhile are copied.
@@ -206,7 +240,7 @@ fn last_word(path: &str) -> String {
 pub(crate) fn zero(ty: &Ty) -> Option<Rvalue> {
     Some(match ty {
         Ty::Float(_) => Rvalue::Atom(Atom::float("0.0", ty)),
-        Ty::Int(_) | Ty::Bool | Ty::Plain | Ty::Unit => Rvalue::NoTangent,
+        Ty::Int(_) | Ty::Bool | Ty::Plain | Ty::Opaque | Ty::Unit => Rvalue::NoTangent,
         Ty::Array(item, len) if len.0.is_some() => {
             Rvalue::Repeat(Box::new(zero(item)?), len.clone())
         }

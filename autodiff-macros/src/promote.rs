@@ -10,8 +10,8 @@ use quote::quote;
 
 use crate::ir::walk::{Access, Part, PartMut, parts, parts_mut};
 use crate::ir::{
-    Arg, Atom, Captured, Copying, Fun, Func, Head, If, Loop, Op, Place, Role, Rvalue, Sign, Stmt,
-    Ty, Var,
+    Arg, Atom, Captured, Copying, EffectArg, Fun, Func, Head, If, Loop, Op, Place, Role, Rvalue,
+    Sign, Stmt, Ty, Var,
 };
 use crate::rules;
 
@@ -177,15 +177,7 @@ impl Promote<'_> {
                 }
             }
             Op::Effect(effect) => {
-                for arg in &mut effect.args {
-                    if let crate::ir::EffectArg::Place(place) = arg {
-                        if let Some(atom) =
-                            self.atom_of(place.base).filter(|_| place.path.is_empty())
-                        {
-                            *arg = crate::ir::EffectArg::Atom(atom);
-                        }
-                    }
-                }
+                effect.args.iter_mut().for_each(|arg| self.effect_arg(arg));
             }
             _ => {}
         }
@@ -205,8 +197,19 @@ impl Promote<'_> {
         }
     }
 
+    fn effect_arg(&self, arg: &mut EffectArg) {
+        let EffectArg::Place(place) = arg else { return };
+        if let Some(atom) = self.atom_of(place.base).filter(|_| place.path.is_empty()) {
+            *arg = EffectArg::Atom(atom);
+        }
+    }
+
     fn rvalue(&self, value: &mut Rvalue) {
         match value {
+            Rvalue::Opaque(of) => {
+                let captures = of.captures.iter_mut();
+                captures.for_each(|(_, arg)| self.effect_arg(arg));
+            }
             Rvalue::Copy(from, _) if from.path.is_empty() && self.is_scalar(from.base) => {
                 *value = Rvalue::Atom(self.value_of(from.base));
             }

@@ -1,84 +1,54 @@
 //! What is asked for: the arguments of the attribute, and the function.
 
+mod member;
+mod options;
+
 use proc_macro2::TokenStream;
-use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::{Ident, ItemFn, Path, Token, parenthesized};
+use syn::{ExprPath, Ident, ItemFn, Path, TraitItemFn, Visibility, parse_quote};
 
 use crate::diagnostics::{self as refusal, Errors};
 
+use options::Options;
+
 pub(crate) struct Request {
     pub(crate) item: ItemFn,
+    pub(crate) place: Place,
     /// The parameters of `wrt(…)`.
     pub(crate) wrt: Option<Vec<Ident>>,
     /// Whether its pullback is boxed, because others that it calls call it.
     pub(crate) recursive: bool,
+    /// A rule written by hand: the body is not looked into.
+    pub(crate) rule: Option<Rule>,
     /// Where the facade is found.
     pub(crate) root: Path,
 }
 
-#[derive(Default)]
-struct Options {
-    wrt: Option<(Ident, Vec<Ident>)>,
-    root: Option<Path>,
-    recursive: bool,
-    unknown: Vec<Ident>,
-    twice: Vec<Ident>,
+/// Where a function stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Free, in a module or a function.
+    Module,
+    /// In an `impl`.
+    Impl,
+    /// In an `impl` or a `trait`: it reads in both.
+    Member,
+    /// In a `trait`, without a body.
+    Declared,
 }
 
-impl Parse for Options {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        let mut options = Options::default();
-        while !input.is_empty() {
-            option(input, &mut options)?;
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
-        }
-        Ok(options)
-    }
-}
-
-fn option(input: ParseStream, options: &mut Options) -> syn::Result<()> {
-    if input.peek(Token![crate]) {
-        input.parse::<Token![crate]>()?;
-        input.parse::<Token![=]>()?;
-        options.root = Some(input.call(Path::parse_mod_style)?);
-        return Ok(());
-    }
-    let name: Ident = input.parse()?;
-    if name == "recursive" {
-        options.recursive = true;
-        return Ok(());
-    }
-    if name != "wrt" {
-        options.unknown.push(name);
-        return skip(input);
-    }
-    let content;
-    parenthesized!(content in input);
-    let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
-    if options.wrt.is_some() {
-        options.twice.push(name);
-        return Ok(());
-    }
-    options.wrt = Some((name, names.into_iter().collect()));
-    Ok(())
-}
-
-fn skip(input: ParseStream) -> syn::Result<()> {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<proc_macro2::TokenTree>()?;
-    }
-    Ok(())
+/// The functions that stand for the derivative of a function.
+pub(crate) struct Rule {
+    pub(crate) pullback: ExprPath,
+    pub(crate) pushforward: Option<ExprPath>,
 }
 
 impl Request {
     /// Reads the attribute and the item; `None` where there is no function to work on.
     pub(crate) fn parse(attr: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Self> {
-        let item: ItemFn = match syn::parse2(item.clone()) {
-            Ok(item) => item,
+        let (item, declared) = match function(item.clone()) {
+            Ok(read) => read,
             Err(error) => {
                 not_a_function(item, error, errors);
                 return None;
@@ -88,35 +58,74 @@ impl Request {
             errors.push(error);
             Options::default()
         });
-        for name in &options.twice {
-            errors.refuse(name.span(), format!("`{name}`"), &refusal::OPTION_TWICE);
-        }
+        options.check(declared, errors);
         if let Some(again) = item.attrs.iter().find(|attr| is_differentiate(attr)) {
             errors.refuse(again.span(), "`#[differentiate]`", &refusal::OPTION_TWICE);
         }
-        for name in options.unknown.iter().take(1) {
-            errors.refuse(name.span(), format!("`{name}`"), &refusal::UNKNOWN_OPTION);
-        }
-        if let Some((at, names)) = &options.wrt {
-            check_names(at, names, errors);
-        }
         Some(Request {
+            place: place(&item, declared, options.associated),
             item,
+            rule: options.rule(),
             wrt: options.wrt.map(|(_, names)| names),
-            recursive: options.recursive,
+            recursive: options.recursive.is_some(),
             root: options
                 .root
-                .unwrap_or_else(|| syn::parse_quote!(::differentiate)),
+                .unwrap_or_else(|| parse_quote!(::differentiate)),
         })
+    }
+
+    /// The function, without a second `#[differentiate]` that would say everything twice.
+    pub(crate) fn without_attribute(&self) -> TokenStream {
+        let mut item = self.item.clone();
+        item.attrs.retain(|attr| !is_differentiate(attr));
+        match self.place {
+            Place::Declared => {
+                let (attrs, sig) = (&item.attrs, &item.sig);
+                quote!(#(#attrs)* #sig;)
+            }
+            _ => item.to_token_stream(),
+        }
+    }
+
+    /// Whether its derivatives stand beside it, and not in a type of its name.
+    pub(crate) fn is_member(&self) -> bool {
+        self.place != Place::Module
+    }
+
+    /// Whether its body is not looked into, or is not there.
+    pub(crate) fn is_opaque(&self) -> bool {
+        self.rule.is_some() || self.place == Place::Declared
+    }
+
+    /// Whether its signature names the type it belongs to.
+    pub(crate) fn is_signed_by_self(&self) -> bool {
+        member::signed_by_self(&self.item)
     }
 }
 
-impl Request {
-    /// The function, without a second `#[differentiate]` that would say everything twice.
-    pub(crate) fn without_attribute(&self) -> ItemFn {
-        let mut item = self.item.clone();
-        item.attrs.retain(|attr| !is_differentiate(attr));
-        item
+/// A function, and whether it is declared only: then its block is empty.
+fn function(item: TokenStream) -> syn::Result<(ItemFn, bool)> {
+    let error = match syn::parse2::<ItemFn>(item.clone()) {
+        Ok(item) => return Ok((item, false)),
+        Err(error) => error,
+    };
+    match syn::parse2::<TraitItemFn>(item) {
+        Ok(TraitItemFn { attrs, sig, .. }) => {
+            let item = parse_quote!(#(#attrs)* #sig {});
+            Ok((item, true))
+        }
+        Err(_) => Err(error),
+    }
+}
+
+fn place(item: &ItemFn, declared: bool, associated: bool) -> Place {
+    let member = associated || item.sig.receiver().is_some() || member::mentions_self(item);
+    let inherited = matches!(item.vis, Visibility::Inherited);
+    match (declared, member) {
+        (true, _) => Place::Declared,
+        (_, false) => Place::Module,
+        _ if inherited && !member::knows_self(item) => Place::Member,
+        _ => Place::Impl,
     }
 }
 
@@ -131,16 +140,5 @@ fn not_a_function(item: TokenStream, error: syn::Error, errors: &mut Errors) {
     match syn::parse2::<syn::Item>(item) {
         Ok(item) => errors.refuse(item.span(), "this item", &refusal::NOT_A_FUNCTION),
         Err(_) => errors.push(error),
-    }
-}
-
-fn check_names(at: &Ident, names: &[Ident], errors: &mut Errors) {
-    if names.is_empty() {
-        errors.refuse(at.span(), "`wrt()`", &refusal::WRT_EMPTY);
-    }
-    for (nth, name) in names.iter().enumerate() {
-        if names[..nth].contains(name) {
-            errors.refuse(name.span(), format!("`{name}`"), &refusal::WRT_TWICE);
-        }
     }
 }

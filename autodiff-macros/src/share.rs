@@ -139,7 +139,8 @@ fn function(fun: &Fun) -> Option<String> {
         Fun::Method(name) => name.to_string(),
         Fun::Path(_, name) => name.to_string(),
         Fun::Cast(ty) => format!("as {ty}"),
-        Fun::Times | Fun::Product | Fun::Constant => return None,
+        Fun::Behind => "behind".to_owned(),
+        Fun::Times | Fun::Product | Fun::Tangent | Fun::Constant => return None,
     })
 }
 

@@ -11,7 +11,7 @@ use crate::Tangent;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be differentiated",
     label = "this type has no tangent",
-    note = "differentiable are `f32`, `f64`, arrays, slices, `Vec`s, tuples, `Option`s and boxes of them, and structs and enums with `#[derive(Differentiable)]`; integers, `bool` and `String` are constants"
+    note = "differentiable are `f32`, `f64`, arrays, slices, `Vec`s, tuples, `Option`s and boxes of them, and structs and enums with `#[derive(Differentiable)]`; integers, `bool` and `String` are constants, and so are fields with `#[constant]`"
 )]
 pub trait Differentiable {
     /// The vector space that holds the derivatives with respect to `Self`.
@@ -124,6 +124,14 @@ impl<T: Differentiable> Differentiable for alloc::boxed::Box<[T]> {
 
 #[cfg(feature = "alloc")]
 impl Differentiable for alloc::string::String {
+    type Tangent = ();
+
+    #[inline]
+    fn zero_tangent(&self) {}
+}
+
+#[cfg(feature = "alloc")]
+impl Differentiable for alloc::boxed::Box<str> {
     type Tangent = ();
 
     #[inline]

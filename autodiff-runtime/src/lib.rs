@@ -15,10 +15,13 @@ extern crate std;
 
 mod barrier;
 pub mod check;
+mod constant;
+mod derived;
 mod differentiable;
 #[cfg(feature = "alloc")]
 mod order;
 mod point;
+mod present;
 pub mod private;
 mod real;
 mod tangent;

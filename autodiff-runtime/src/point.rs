@@ -55,6 +55,8 @@ constant! { [] () }
 constant! { [T: ?Sized] core::marker::PhantomData<T> }
 #[cfg(feature = "alloc")]
 constant! { [] alloc::string::String }
+#[cfg(feature = "alloc")]
+constant! { [] alloc::boxed::Box<str> }
 
 fn each<T: Point>(values: &mut [T], step: f64, along: &[T::Tangent]) {
     assert!(

@@ -22,6 +22,37 @@ macro_rules! __with_alloc {
 }
 
 pub use crate::__with_alloc as with_alloc;
+#[cfg(feature = "alloc")]
+pub use crate::constant::sink;
+pub use crate::constant::{NoTangent, add_any, tangent_of};
+pub use crate::present::{is_present, present, present_mut};
+
+pub use crate::derived::*;
+
+/// Any type: names what an `impl Trait` holds, so that it may.
+pub trait Captures<T: ?Sized> {}
+
+impl<T: ?Sized, U: ?Sized> Captures<T> for U {}
+
+/// The type of a function that has a rule for forward mode.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no rule for forward mode",
+    label = "this asks for forward mode",
+    note = "add `pushforward = …` to its `#[differentiate(pullback = …)]`"
+)]
+pub trait ForwardMode {}
+
+/// What is not there.
+pub trait Missing {
+    /// What to say of it.
+    const MESSAGE: &'static str;
+}
+
+/// An error of the build, as soon as a call of this is compiled.
+#[inline]
+pub fn missing<M: Missing>() -> ! {
+    const { panic!("{}", M::MESSAGE) }
+}
 
 /// The result of a call that carries no derivative: rustc confirms that its type has none.
 #[inline]
@@ -77,32 +108,6 @@ pub fn product<T: Scale>(partial: T, tangent: T) -> T {
 /// Confirms that the type of a value has no derivative.
 #[inline]
 pub fn is_constant<T: Differentiable<Tangent = ()> + ?Sized>(_: &T) {}
-
-/// What is in an option that is known to be `Some`.
-///
-/// # Panics
-/// If it is `None`.
-#[inline]
-#[must_use]
-pub fn some<T>(option: &Option<T>) -> &T {
-    option.as_ref().unwrap_or_else(|| none())
-}
-
-/// What is in an option that is known to be `Some`, to be changed.
-///
-/// # Panics
-/// If it is `None`.
-#[inline]
-#[must_use]
-pub fn some_mut<T>(option: &mut Option<T>) -> &mut T {
-    option.as_mut().unwrap_or_else(|| none())
-}
-
-#[cold]
-#[inline(never)]
-fn none() -> ! {
-    panic!("the cotangent of an option that is `Some` is `None`")
-}
 
 /// Confirms that a constant is a float.
 #[inline]

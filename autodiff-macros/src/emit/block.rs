@@ -26,11 +26,15 @@ impl Emitter<'_> {
         let (Op::Init(None), [local]) = (&stmt.op, stmt.binds.as_slice()) else {
             return None;
         };
-        if self.blank(self.ty(*local)).is_some() || !assigned::is_assigned(*local, behind) {
+        if self.blank(self.ty(*local)).is_some() {
             return None;
         }
         let name = self.binding(*local, stmt.span);
-        Some(quote!(let #name;))
+        if assigned::is_assigned(*local, behind) {
+            return Some(quote!(let #name;));
+        }
+        self.late.insert(*local);
+        Some(quote!(let #name = ::core::option::Option::None;))
     }
 
     /// A pattern that binds a variable.
@@ -56,6 +60,10 @@ impl Emitter<'_> {
             }
             Op::Write(to, value) => {
                 let value = self.rvalue(value, span);
+                if to.path.is_empty() && self.late.contains(&to.base) {
+                    let name = self.name(to.base, span);
+                    return quote_spanned!(at=> #name = ::core::option::Option::Some(#value););
+                }
                 let to = self.target(to, span);
                 quote_spanned!(at=> #to = #value;)
             }

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Arg, Call, Float, Mode, Pull, Stmt, Ty, Var};
+use crate::ir::{Arg, Call, Callee, Float, Mode, Pull, Stmt, Ty, Var};
 use crate::names;
 
 use super::Emitter;
@@ -19,11 +19,9 @@ impl Emitter<'_> {
             .iter()
             .map(|arg| self.arg(arg, span))
             .collect();
-        let (callee, generics) = split(&call.callee);
         match call.mode {
             Mode::Plain => {
-                let callee = &call.callee;
-                let value = quote_spanned!(at=> #callee(#(#args),*));
+                let value = called(&call.callee, None, &args, at);
                 self.plain(stmt, &value)
             }
             Mode::Forward => {
@@ -32,7 +30,7 @@ impl Emitter<'_> {
                     .iter()
                     .map(|bind| self.binding(*bind, span))
                     .collect();
-                let call = quote_spanned!(at=> <#callee>::forward #generics(#(#args),*));
+                let call = called(&call.callee, Some("forward"), &args, at);
                 let ty = self.float_of(stmt.binds[0]).map(|ty| quote!(: (#ty, _)));
                 let confirmed = self.float(stmt.binds[0], span);
                 quote!(let (#(#binds),*) #ty = #call; #confirmed)
@@ -43,7 +41,9 @@ impl Emitter<'_> {
                     .iter()
                     .map(|bind| self.binding(*bind, span))
                     .collect();
-                quote_spanned!(at=> let (#(#binds),*) = <#callee>::pushforward #generics(#(#args,)* #(#tangents),*);)
+                let args: Vec<_> = args.into_iter().chain(tangents).collect();
+                let call = called(&call.callee, Some("pushforward"), &args, at);
+                quote!(let (#(#binds),*) = #call;)
             }
         }
     }
@@ -84,6 +84,7 @@ impl Emitter<'_> {
             }
             Arg::Ref(place) => self.shared(place, span),
             Arg::RefMut(place) => self.exclusive(place, span),
+            Arg::Receiver(place, changes) => self.called_on(place, *changes, span),
         }
     }
 
@@ -99,6 +100,49 @@ impl Emitter<'_> {
         let pullback = self.name(pull.pullback, span);
         quote_spanned!(at=> #pullback(#(#inputs,)* #seed, #(#adjoints),*);)
     }
+}
+
+/// A call of a function, or of one of its derivatives; a method's receiver is its first argument.
+fn called(
+    callee: &Callee,
+    derivative: Option<&str>,
+    args: &[TokenStream],
+    at: Span,
+) -> TokenStream {
+    let sibling = |name: &syn::Ident| match derivative {
+        None => name.clone(),
+        Some(derivative) => names::sibling(name, derivative, at),
+    };
+    match (callee, args) {
+        (Callee::Function(path), args) => match derivative {
+            None => quote_spanned!(at=> #path(#(#args),*)),
+            Some(derivative) => {
+                let (path, generics) = split(path);
+                let derivative = syn::Ident::new(derivative, at);
+                quote_spanned!(at=> <#path>::#derivative #generics(#(#args),*))
+            }
+        },
+        (Callee::Associated(path), args) => {
+            let path = beside(path, sibling);
+            quote_spanned!(at=> #path(#(#args),*))
+        }
+        (Callee::Method(name), [receiver, rest @ ..]) => {
+            let name = sibling(name);
+            quote_spanned!(at=> #receiver.#name(#(#rest),*))
+        }
+        (Callee::Method(_), []) => unreachable!("a method has a receiver"),
+    }
+}
+
+/// A path with another last word.
+fn beside(path: &TokenStream, sibling: impl Fn(&syn::Ident) -> syn::Ident) -> TokenStream {
+    let Ok(mut expr) = syn::parse2::<syn::ExprPath>(path.clone()) else {
+        return path.clone();
+    };
+    if let Some(last) = expr.path.segments.last_mut() {
+        last.ident = sibling(&last.ident);
+    }
+    quote!(#expr)
 }
 
 /// A path, and the generic arguments behind its last segment.

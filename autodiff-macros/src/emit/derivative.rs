@@ -3,7 +3,9 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{Atom, Op, Stmt, Tape, Ty, Var};
+use crate::ir::{Atom, Changes, Op, Stmt, Tape, Ty, Var};
+
+use crate::names;
 
 use super::Emitter;
 
@@ -13,6 +15,10 @@ impl Emitter<'_> {
         let span = stmt.span;
         let root = self.root;
         match op {
+            Op::AddAssign(to, from) if !to.path.is_empty() && !self.func.is_seen(to) => {
+                let (to, from) = (self.exclusive(to, span), self.shared(from, span));
+                quote!(#root::__private::add_any(#to, #from);)
+            }
             Op::AddAssign(to, from) => {
                 let (to, from) = match self.is_array(to) == self.is_array(from) {
                     true => (self.exclusive(to, span), self.shared(from, span)),
@@ -72,6 +78,13 @@ impl Emitter<'_> {
                 let name = self.name(stmt.binds[0], span);
                 let outside = self.shared(&crate::ir::Place::whole(*outside), span);
                 quote!(let ::core::option::Option::Some(#name) = #outside else { ::core::unreachable!() };)
+            }
+            Op::Kept(place, method) => {
+                let name = self.binding(stmt.binds[0], span);
+                let at = names::located(span);
+                let receiver = self.called_on(place, Changes::Never, span);
+                let kept = names::sibling(method, "kept", at);
+                quote!(let #name = #receiver.#kept();)
             }
             Op::Pull(pull) => self.pull(pull, span),
             _ => TokenStream::new(),

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Atom, Float, Fun, Lit, Op, Ty};
+use crate::ir::{Atom, Float, Fun, Lit, Op, Pattern, Ty};
 use crate::names;
 
 use super::Emitter;
@@ -33,6 +33,11 @@ impl Expr {
             tokens,
             level: PREFIX,
         }
+    }
+
+    /// What a method can be called on.
+    pub(super) fn into_tight(self) -> TokenStream {
+        self.at_least(TIGHT)
     }
 
     fn at_least(self, level: u8) -> TokenStream {
@@ -124,8 +129,13 @@ impl Emitter<'_> {
             }
             Op::Test(place, pattern) => {
                 let place = self.place(place, span);
-                let at = names::located(span);
-                Expr::tight(quote_spanned!(at=> ::core::matches!(#place, #pattern)))
+                let (at, root) = (names::located(span), self.root);
+                Expr::tight(match pattern {
+                    Pattern::Present => quote_spanned!(at=> #root::__private::is_present(&#place)),
+                    Pattern::Matches(pattern) => {
+                        quote_spanned!(at=> ::core::matches!(#place, #pattern))
+                    }
+                })
             }
             Op::Copy(atom) => self.operand(atom, span),
             _ => return None,
@@ -162,14 +172,20 @@ impl Emitter<'_> {
                 let args: Vec<_> = args.iter().map(|arg| self.atom(arg, span)).collect();
                 Expr::tight(quote_spanned!(at=> #path(#(#args),*)))
             }
-            Fun::Times | Fun::Product => {
+            Fun::Times | Fun::Product | Fun::Tangent => {
                 let root = self.root;
                 let name = match fun {
                     Fun::Times => quote!(times),
+                    Fun::Tangent => quote!(tangent_of),
                     _ => quote!(product),
                 };
                 let (by, partial) = (self.atom(&args[0], span), self.atom(&args[1], span));
                 Expr::tight(quote_spanned!(at=> #root::__private::#name(#by, #partial)))
+            }
+            Fun::Behind => {
+                let receiver = self.receiver(&args[0], span);
+                let other = self.operand(&args[1], span).at_least(PREFIX);
+                Expr::tight(quote_spanned!(at=> #receiver.total_cmp(&#other).is_gt()))
             }
             Fun::Constant => {
                 let root = self.root;

@@ -36,6 +36,8 @@ pub(crate) struct Emitter<'a> {
     once: HashSet<Var>,
     /// Locals that are written after their declaration.
     changing: HashSet<Var>,
+    /// Locals that get their first value on some paths only: options of what they are.
+    late: HashSet<Var>,
     /// Whether what was taken for a number is confirmed here.
     pub(crate) confirms: bool,
     /// Variables that are references to what they name.
@@ -57,6 +59,7 @@ impl<'a> Emitter<'a> {
             inlined: HashMap::new(),
             once: facts.once,
             changing: facts.changing,
+            late: HashSet::new(),
             confirms: false,
             borrowed: func
                 .params

@@ -1,9 +1,11 @@
 //! Places, and what is written to them.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Copying, Place, Proj, Rvalue, Struct, Ty, Var, Variant};
+use crate::ir::{
+    Changes, Copying, EffectArg, Opaque, Place, Proj, Rvalue, Struct, Ty, Var, Variant,
+};
 use crate::names;
 
 use super::Emitter;
@@ -33,6 +35,9 @@ impl Emitter<'_> {
 
     fn expression(&mut self, place: &Place, used: Use, span: Span) -> Expr {
         match place.path.last() {
+            None if self.late.contains(&place.base) => {
+                Expr::prefixed(self.assigned(place.base, used, span))
+            }
             None => self.operand(&crate::ir::Atom::Var(place.base), span),
             Some(Proj::Deref | Proj::Variant(_)) => Expr::prefixed(self.path(place, used, span)),
             Some(_) => Expr::tight(self.path(place, used, span)),
@@ -41,7 +46,13 @@ impl Emitter<'_> {
 
     fn path(&mut self, place: &Place, used: Use, span: Span) -> TokenStream {
         let at = names::located(span);
-        let mut tokens = self.base(place.base, span);
+        let mut tokens = match self.late.contains(&place.base) {
+            true => {
+                let assigned = self.assigned(place.base, used, span);
+                quote!((#assigned))
+            }
+            false => self.base(place.base, span),
+        };
         for (nth, proj) in place.path.iter().enumerate() {
             if nth > 0 && matches!(place.path[nth - 1], Proj::Deref | Proj::Variant(_)) {
                 tokens = quote!((#tokens));
@@ -94,6 +105,15 @@ impl Emitter<'_> {
         }
     }
 
+    /// Storage that has got its value by now.
+    fn assigned(&mut self, local: Var, used: Use, span: Span) -> TokenStream {
+        let (name, root) = (self.name(local, span), self.root);
+        match used {
+            Use::Shared => quote!(*#root::__private::present(&#name)),
+            Use::Exclusive => quote!(*#root::__private::present_mut(&mut #name)),
+        }
+    }
+
     /// The field of a variant, behind a reference to the enum.
     fn variant(&self, variant: &Variant, of: &TokenStream, used: Use, at: Span) -> TokenStream {
         let root = self.root;
@@ -103,18 +123,11 @@ impl Emitter<'_> {
             member,
             tangent,
         } = variant;
-        let standard = match name.to_string().as_str() {
-            "Some" => Some(("some", "some_mut")),
-            "Ok" => Some(("ok", "ok_mut")),
-            _ => None,
-        };
-        if let Some((shared, exclusive)) = standard {
-            let name = if used == Use::Shared {
-                shared
-            } else {
-                exclusive
+        if name == "Some" || name == "Ok" {
+            let accessor = match used {
+                Use::Shared => quote!(present),
+                Use::Exclusive => quote!(present_mut),
             };
-            let accessor = Ident::new(name, Span::call_site());
             return quote_spanned!(at=> *#root::__private::#accessor(#of));
         }
         if *tangent {
@@ -124,6 +137,18 @@ impl Emitter<'_> {
         let field = names::variable("__field", at);
         let member = relocated(member, at);
         quote_spanned!(at=> *match #of { #path { #member: #field, .. } => #field, _ => ::core::unreachable!() })
+    }
+
+    /// What a method is called on: Rust takes the reference that it needs.
+    pub(super) fn called_on(&mut self, place: &Place, changes: Changes, span: Span) -> TokenStream {
+        if place.path.is_empty() {
+            return self.base(place.base, span);
+        }
+        let used = match changes {
+            Changes::Never => Use::Shared,
+            Changes::Maybe => Use::Exclusive,
+        };
+        self.expression(place, used, span).into_tight()
     }
 
     /// `&place`
@@ -160,6 +185,7 @@ impl Emitter<'_> {
                 quote!((#(#items,)*))
             }
             Rvalue::Struct(of) => self.structure(of, span),
+            Rvalue::Opaque(of) => self.opaque(of, span),
             Rvalue::Boxed(item) => {
                 let item = self.rvalue(item, span);
                 quote!(#root::__private::Box::new(#item))
@@ -191,6 +217,22 @@ impl Emitter<'_> {
                 quote!(#root::__private::#take(#from))
             }
             Rvalue::NoTangent => quote!(()),
+        }
+    }
+
+    fn opaque(&mut self, of: &Opaque, span: Span) -> TokenStream {
+        let (expr, mut lets) = (&of.expr, vec![]);
+        for (name, arg) in &of.captures {
+            let value = match arg {
+                EffectArg::Atom(atom) | EffectArg::Named(_, atom) => self.atom(atom, span),
+                EffectArg::Place(place) => self.shared(place, span),
+                EffectArg::Text(text) => text.clone(),
+            };
+            lets.push(quote!(let #name = #value;));
+        }
+        match lets.as_slice() {
+            [] => quote!(#expr),
+            lets => quote!({ #(#lets)* #expr }),
         }
     }
 
@@ -230,10 +272,18 @@ impl Emitter<'_> {
     fn copy(&mut self, from: &Place, copying: Copying, span: Span) -> TokenStream {
         let at = names::located(span);
         match copying {
+            Copying::Copy if self.late.contains(&from.base) && from.path.is_empty() => {
+                let from = self.shared(from, span);
+                quote_spanned!(at=> ::core::clone::Clone::clone(#from))
+            }
             Copying::Copy => self.place(from, span),
             Copying::Clone => {
                 let from = self.shared(from, span);
                 quote_spanned!(at=> ::core::clone::Clone::clone(#from))
+            }
+            Copying::Into => {
+                let from = self.shared(from, span);
+                quote_spanned!(at=> ::core::convert::From::from(::core::clone::Clone::clone(#from)))
             }
             Copying::ToVec => {
                 let from = self.place_expr(from, span).tokens;

@@ -31,6 +31,7 @@ impl Forward<'_> {
 
     fn fill(&mut self, to: &Place, value: &Rvalue, span: Span) {
         match value {
+            Rvalue::Struct(of) if of.is_error() => {}
             Rvalue::Struct(of) => {
                 if let Some(base) = of.base.as_ref().and_then(|base| self.tangent_place(base)) {
                     self.push(Op::AddAssign(to.clone(), base), span);

@@ -13,8 +13,8 @@ use proc_macro2::Span;
 use crate::activity::Activity;
 use crate::derivative::Tangent;
 use crate::ir::{
-    Arg, Atom, Block, Call, Copying, Fun, Func, If, Loop, Mode, Op, Place, Query, Rearrangement,
-    Role, Rvalue, Sign, Stmt, Ty, Var,
+    Arg, Atom, Block, Call, Changes, Copying, Fun, Func, If, Loop, Mode, Op, Place, Query,
+    Rearrangement, Role, Rvalue, Sign, Stmt, Ty, Var,
 };
 use crate::lower::CAST;
 use crate::names;
@@ -131,10 +131,8 @@ impl Forward<'_> {
                 self.primitive(stmt.binds[0], rule, args, span);
             }
             Op::Read(from) if self.varies(stmt.binds[0]) => {
-                if let Some(from) = self.tangent_place(from) {
-                    let tangent = self.tangent_of(stmt.binds[0], Role::Value);
-                    self.out
-                        .push(Stmt::new(vec![tangent], Op::Read(from), span));
+                if let Some(tangent) = self.tangent_place(from) {
+                    self.read(stmt.binds[0], from, tangent, span);
                 }
             }
             Op::Init(Some(value)) if self.varies(stmt.binds[0]) && aggregate::builds(value) => {
@@ -181,6 +179,24 @@ impl Forward<'_> {
         self.out.push(Stmt::new(vec![order], sort, stmt.span));
         let how = Rearrangement::Order(order);
         self.push(Op::Rearrange(tangent, how), stmt.span);
+    }
+
+    /// What a struct holds may be a constant of it, of which its tangent has nothing.
+    fn read(&mut self, bind: Var, from: &Place, tangent: Place, span: Span) {
+        let read = Op::Read(tangent);
+        let seen = self.func.is_seen(from);
+        let to = self.tangent_of(bind, Role::Value);
+        if seen || !self.func.ty(bind).is_float() {
+            return self.out.push(Stmt::new(vec![to], read, span));
+        }
+        let found = self.func.value("", Ty::Unknown);
+        self.out.push(Stmt::new(vec![found], read, span));
+        let op = Op::Apply {
+            fun: Fun::Tangent,
+            rule: None,
+            args: vec![Atom::Var(found), Atom::Var(bind)],
+        };
+        self.out.push(Stmt::new(vec![to], op, span));
     }
 
     fn varies(&self, var: Var) -> bool {
@@ -433,9 +449,10 @@ impl Forward<'_> {
     }
 
     fn call_varies(&self, call: &Call) -> bool {
-        call.args
-            .iter()
-            .any(|arg| matches!(arg, Arg::RefMut(place) if self.varies(place.base)))
+        call.args.iter().any(|arg| match arg {
+            Arg::RefMut(place) | Arg::Receiver(place, Changes::Maybe) => self.varies(place.base),
+            _ => false,
+        })
     }
 
     fn call(&mut self, stmt: &Stmt, call: &Call, span: Span) {
@@ -465,7 +482,7 @@ impl Forward<'_> {
                 Arg::Value(Rvalue::NoTangent)
             }
             Arg::RefValue(atom) => Arg::RefValue(self.tangent_or_zero(atom)),
-            Arg::Ref(place) | Arg::RefMut(place) => {
+            Arg::Ref(place) | Arg::RefMut(place) | Arg::Receiver(place, _) => {
                 if !self.func.place_ty(place).is_differentiable() {
                     return Arg::Value(Rvalue::NoTangent);
                 }
@@ -473,7 +490,7 @@ impl Forward<'_> {
                     .tangent_place(place)
                     .unwrap_or_else(|| self.zeros(place, span));
                 match arg {
-                    Arg::Ref(_) => Arg::Ref(tangent),
+                    Arg::Ref(_) | Arg::Receiver(_, Changes::Never) => Arg::Ref(tangent),
                     _ => Arg::RefMut(tangent),
                 }
             }

@@ -139,6 +139,11 @@ impl Func {
         }
     }
 
+    /// Whether the type of a place is known, and no field of a declared type is on the way.
+    pub(crate) fn is_seen(&self, place: &Place) -> bool {
+        !matches!(self.place_ty(place), Ty::Unknown | Ty::Named(_))
+    }
+
     /// The type of a place, as far as it is known.
     pub(crate) fn place_ty(&self, place: &Place) -> Ty {
         place.ty(self.ty(place.base).clone())
@@ -158,6 +163,7 @@ impl Place {
                     Ty::Slice(item)
                 }
                 (Proj::Deref, Ty::Boxed(item)) => *item,
+                (Proj::Variant(variant), _) if variant.name == "Err" => Ty::Opaque,
                 (Proj::Variant(variant), Ty::Option(item)) if variant.name == "Some" => *item,
                 (Proj::Field(syn::Member::Unnamed(at)), Ty::Tuple(mut items))
                     if (at.index as usize) < items.len() =>

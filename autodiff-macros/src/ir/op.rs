@@ -25,8 +25,7 @@ pub(crate) enum Op {
     Copy(Atom),
     Read(Place),
     Len(Place),
-    /// Whether a place matches a pattern that binds nothing.
-    Test(Place, TokenStream),
+    Test(Place, Pattern),
     /// Declares a local, with its first value.
     Init(Option<Rvalue>),
     Write(Place, Rvalue),
@@ -78,6 +77,8 @@ pub(crate) enum Op {
         tape: Var,
         cursor: Var,
     },
+    /// What a method's pullback is given in place of its receiver, which may have changed by then.
+    Kept(Place, Ident),
     /// Binds what is in an `Option`.
     Unwrap(Var),
     Pull(Pull),
@@ -128,18 +129,51 @@ pub(crate) enum Fun {
     Times,
     /// Product of a partial and a tangent: zero where either of them is, whatever the other.
     Product,
+    /// The tangent of the second operand as it stands in a tangent: constants have none there.
+    Tangent,
+    /// Whether the first number is behind the second one in the total order of floats.
+    Behind,
     /// The value itself, of which rustc confirms that it has no derivative.
     Constant,
 }
 
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
-    pub(crate) callee: TokenStream,
+    pub(crate) callee: Callee,
     pub(crate) mode: Mode,
     pub(crate) args: Vec<Arg>,
     pub(crate) tangents: Vec<Arg>,
     /// Whether the callee is the function itself.
     pub(crate) recursive: bool,
+}
+
+/// What a place is tested for.
+#[derive(Clone, Debug)]
+pub(crate) enum Pattern {
+    /// Whether an option or a result holds a value.
+    Present,
+    /// Whether it matches; nothing is bound.
+    Matches(TokenStream),
+}
+
+/// What is called, and where its derivatives are.
+#[derive(Clone, Debug)]
+pub(crate) enum Callee {
+    /// `g(x)`: functions of the type `g`.
+    Function(TokenStream),
+    /// `T::g(x)`: functions of `T`, beside `g`.
+    Associated(TokenStream),
+    /// `s.g(x)`: methods beside `g`. The receiver is the first argument.
+    Method(Ident),
+}
+
+impl Callee {
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Callee::Function(path) | Callee::Associated(path) => path.to_string(),
+            Callee::Method(name) => name.to_string(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -159,6 +193,15 @@ pub(crate) enum Arg {
     RefValue(Atom),
     Ref(Place),
     RefMut(Place),
+    /// The receiver of a method, which may change it if it can.
+    Receiver(Place, Changes),
+}
+
+/// Whether a method may change its receiver.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Changes {
+    Never,
+    Maybe,
 }
 
 /// `pullback(inputs…, seed, adjoints…)`

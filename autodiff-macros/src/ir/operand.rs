@@ -121,6 +121,7 @@ pub(crate) enum Rvalue {
     Struct(Struct),
     /// `Box::new(a)`.
     Boxed(Box<Rvalue>),
+    Opaque(Opaque),
     /// `if tag { Some(a) } else { None }`.
     Maybe(Atom, Box<Rvalue>),
     /// `vec![a, b]`.
@@ -147,7 +148,20 @@ pub(crate) struct Struct {
     pub(crate) base: Option<Place>,
 }
 
+/// Rust that carries no derivative, kept word for word.
+#[derive(Clone, Debug)]
+pub(crate) struct Opaque {
+    pub(crate) expr: TokenStream,
+    /// What the names of the function stand for in it: atoms as they are, places behind references.
+    pub(crate) captures: Vec<(syn::Ident, super::EffectArg)>,
+}
+
 impl Struct {
+    /// `Err(…)`, which has no derivative.
+    pub(crate) fn is_error(&self) -> bool {
+        self.variant.as_ref().is_some_and(|name| name == "Err")
+    }
+
     /// Where a field stands in what is built.
     pub(crate) fn field(&self, member: &syn::Member) -> Proj {
         match &self.variant {
@@ -166,5 +180,7 @@ impl Struct {
 pub(crate) enum Copying {
     Copy,
     Clone,
+    /// A clone, converted into what is asked for.
+    Into,
     ToVec,
 }

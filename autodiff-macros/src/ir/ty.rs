@@ -11,6 +11,8 @@ pub(crate) enum Ty {
     Unit,
     /// A type that is known to have no derivative: `char`, `str`.
     Plain,
+    /// Something without a derivative, and perhaps not to be copied: a message, an error.
+    Opaque,
     Array(Box<Ty>, Len),
     Slice(Box<Ty>),
     Vec(Box<Ty>),
@@ -73,7 +75,7 @@ impl Ty {
     pub(crate) fn is_differentiable(&self) -> bool {
         match self {
             Ty::Float(_) | Ty::Infer(_) | Ty::Unknown | Ty::Named(_) => true,
-            Ty::Int(_) | Ty::Bool | Ty::Unit | Ty::Plain => false,
+            Ty::Int(_) | Ty::Bool | Ty::Unit | Ty::Plain | Ty::Opaque => false,
             Ty::Array(item, _)
             | Ty::Slice(item)
             | Ty::Vec(item)

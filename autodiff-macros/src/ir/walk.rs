@@ -37,6 +37,7 @@ macro_rules! visitor {
                     Op::Copy(atom) => visit($Part::Atom(atom)),
                     Op::Read(from) => place(from, Access::Read, visit),
                     Op::Len(of) => place(of, Access::Shape, visit),
+                    Op::Kept(of, _) => place(of, Access::Read, visit),
                     Op::Test(of, _) => place(of, Access::Shape, visit),
                     Op::Init(Some(value)) => rvalue(value, visit),
                     Op::Write(to, value) => {
@@ -79,11 +80,7 @@ macro_rules! visitor {
                     Op::Loop(each) => head(each, visit),
                     Op::Effect(effect) => {
                         for arg in & $($m)? effect.args {
-                            match arg {
-                                EffectArg::Atom(atom) | EffectArg::Named(_, atom) => visit($Part::Atom(atom)),
-                                EffectArg::Place(from) => place(from, Access::Read, visit),
-                                EffectArg::Text(_) => {}
-                            }
+                            effect_arg(arg, visit);
                         }
                     }
                     Op::AddAssign(to, from) => {
@@ -124,6 +121,14 @@ macro_rules! visitor {
                 }
             }
 
+            fn effect_arg(arg: &$($m)? EffectArg, visit: &mut Visit<'_>) {
+                match arg {
+                    EffectArg::Atom(atom) | EffectArg::Named(_, atom) => visit($Part::Atom(atom)),
+                    EffectArg::Place(from) => place(from, Access::Read, visit),
+                    EffectArg::Text(_) => {}
+                }
+            }
+
             fn head(each: &$($m)? Loop, visit: &mut Visit<'_>) {
                 if let Head::For { range, .. } = & $($m)? each.head {
                     visit($Part::Atom(& $($m)? range.lo));
@@ -145,6 +150,11 @@ macro_rules! visitor {
                     Rvalue::Copy(from, _) => place(from, Access::Read, visit),
                     Rvalue::Array(items) | Rvalue::Tuple(items) | Rvalue::VecOf(items) => {
                         items.into_iter().for_each(|item| rvalue(item, visit));
+                    }
+                    Rvalue::Opaque(of) => {
+                        for (_, arg) in & $($m)? of.captures {
+                            effect_arg(arg, visit);
+                        }
                     }
                     Rvalue::Struct(of) => {
                         for (_, field) in & $($m)? of.fields {
@@ -176,6 +186,8 @@ macro_rules! visitor {
                     Arg::RefValue(atom) => visit($Part::Atom(atom)),
                     Arg::Ref(from) => place(from, Access::Read, visit),
                     Arg::RefMut(to) => place(to, Access::Both, visit),
+                    Arg::Receiver(of, Changes::Maybe) => place(of, Access::Both, visit),
+                    Arg::Receiver(of, Changes::Never) => place(of, Access::Read, visit),
                 }
             }
 

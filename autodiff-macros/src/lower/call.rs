@@ -6,11 +6,11 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprPath};
 
 use crate::diagnostics as refusal;
-use crate::ir::{Arg, Atom, Call, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
+use crate::ir::{Arg, Atom, Call, Callee, Copying, Fun, Mode, Op, Place, Rvalue, Ty, Var};
 
 use super::exchange::{is_exclusive, owned};
 use super::loops::bare;
-use super::structs::Constructor;
+use super::structs::{Constructor, is_capital};
 use super::value::{Value, View};
 use super::{Lower, options, types};
 
@@ -46,6 +46,9 @@ impl Lower<'_> {
         match Constructor::of(&path.path).filter(|_| path.qself.is_none()) {
             Some(of) if options::is_option(&of) && call.args.len() == 1 => {
                 Self::some(self.part(&call.args[0]))
+            }
+            Some(of) if of.path.to_string().ends_with("Err") && call.args.len() == 1 => {
+                self.failure(of, &call.args[0])
             }
             Some(of) => {
                 let args: Vec<&Expr> = call.args.iter().collect();
@@ -95,6 +98,7 @@ impl Lower<'_> {
             (["mem", "replace"], [to, value]) => Some(self.replaced(to, value, span)),
             (["mem", "take"], [from]) => Some(self.default_taken(from, span)),
             (["Vec", "from"], [from]) => Some(self.vec_from(from, span)),
+            (["iter", name], args) => self.iter_function(name, args, span),
             (["Box", "new"], [value]) => Some(self.boxed(value)),
             _ => None,
         }
@@ -108,36 +112,72 @@ impl Lower<'_> {
     /// A function that `#[differentiate]` stands on, we trust: rustc checks that its type exists.
     fn call_function(&mut self, path: &ExprPath, call: &syn::ExprCall) -> Value {
         let span = path.span();
-        let (mut args, mut behind) = (vec![], vec![]);
+        let mut args = vec![];
         for arg in &call.args {
-            match self.argument(arg, &mut behind) {
+            match self.argument(arg) {
                 Some(arg) => args.push(arg),
                 None => return Value::Error,
             }
         }
-        let recursive = path.path.is_ident(&self.func.name);
+        let callee = match is_associated(path) {
+            true => Callee::Associated(path.to_token_stream()),
+            false => Callee::Function(path.to_token_stream()),
+        };
+        let same = self.is_itself(path, &callee);
+        let result = match &callee {
+            Callee::Associated(_) if !names_self(path) => None,
+            _ => same.then(|| self.result_ty.clone()),
+        };
+        self.called(callee, args, same, result, span)
+    }
+
+    /// Whether a path may name the function itself.
+    fn is_itself(&self, path: &ExprPath, callee: &Callee) -> bool {
+        let last = path.path.segments.last();
+        match callee {
+            Callee::Function(_) => !self.is_member && path.path.is_ident(&self.func.name),
+            _ => self.is_member && last.is_some_and(|last| last.ident == self.func.name),
+        }
+    }
+
+    /// A call, and its result.
+    pub(super) fn called(
+        &mut self,
+        callee: Callee,
+        args: Vec<Arg>,
+        recursive: bool,
+        result: Option<Ty>,
+        span: Span,
+    ) -> Value {
+        let passed: Vec<Var> = args.iter().filter_map(exclusive).collect();
         let op = Op::Call(Call {
-            callee: path.to_token_stream(),
+            callee,
             mode: Mode::Plain,
             args,
             tangents: vec![],
             recursive,
         });
-        let ty = if recursive {
-            self.result_ty.clone()
-        } else {
-            self.types.fresh()
-        };
+        let ty = result.unwrap_or_else(|| self.types.fresh());
         let result = self.func.local("", ty);
         self.push(vec![result], op, span);
-        for (copy, tuple) in behind {
-            self.assign_value(tuple, copy, span);
-        }
+        self.copy_back(&passed, span);
         self.local_value(result)
     }
 
-    /// An argument as it is passed; what is copied back `behind` the call.
-    fn argument(&mut self, expr: &Expr, behind: &mut Vec<(Value, Value)>) -> Option<Arg> {
+    /// Gives tuples of several variables what a call made of their copies.
+    fn copy_back(&mut self, passed: &[Var], span: Span) {
+        let (due, later) = std::mem::take(&mut self.behind)
+            .into_iter()
+            .partition(|(local, ..)| passed.contains(local));
+        self.behind = later;
+        let due: Vec<(Var, Value, Value)> = due;
+        for (_, copy, tuple) in due {
+            self.assign_value(tuple, copy, span);
+        }
+    }
+
+    /// An argument as it is passed; what is copied back behind the call stands in `behind`.
+    pub(super) fn argument(&mut self, expr: &Expr) -> Option<Arg> {
         let span = expr.span();
         let value = match self.expr(expr) {
             Value::Closure(_) => {
@@ -172,7 +212,7 @@ impl Lower<'_> {
                     ty,
                     view: View::Owned,
                 };
-                behind.push((copy, value));
+                self.behind.push((place.base, copy, value));
                 Arg::RefMut(place)
             }
             value @ (Value::Tuple(_) | Value::Aggregate(..)) => {
@@ -196,9 +236,29 @@ impl Lower<'_> {
     }
 }
 
+/// What is passed by `&mut`.
+fn exclusive(arg: &Arg) -> Option<Var> {
+    match arg {
+        Arg::RefMut(place) => Some(place.base),
+        _ => None,
+    }
+}
+
+/// `Self::f`
+fn names_self(path: &ExprPath) -> bool {
+    let first = path.path.segments.first();
+    path.qself.is_none() && first.is_some_and(|first| first.ident == "Self")
+}
+
 /// Whether the user passes a reference.
 fn is_reference(expr: &Expr) -> bool {
     matches!(bare(expr), Expr::Reference(_))
+}
+
+/// `Layer::apply`, `Self::apply`, `<T as Potential>::energy`: a function of a type, not of a module.
+fn is_associated(path: &ExprPath) -> bool {
+    let owner = path.path.segments.iter().rev().nth(1);
+    path.qself.is_some() || owner.is_some_and(|owner| is_capital(&owner.ident))
 }
 
 /// The primitive type whose function a path names.

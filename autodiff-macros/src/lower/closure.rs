@@ -26,6 +26,14 @@ impl Closure {
     pub(super) fn moves(&self) -> bool {
         self.expr.capture.is_some()
     }
+
+    pub(super) fn span(&self) -> Span {
+        self.expr.span()
+    }
+
+    pub(super) fn body(&self) -> syn::Expr {
+        (*self.expr.body).clone()
+    }
 }
 
 impl Lower<'_> {
@@ -45,6 +53,15 @@ impl Lower<'_> {
             running: false,
         });
         Value::Closure(self.closures.len() - 1)
+    }
+
+    /// The closure with another body.
+    pub(super) fn another_body(&mut self, closure: usize, body: syn::Expr) -> usize {
+        let mut other = self.closures[closure].clone();
+        *other.expr.body = body;
+        other.expr.output = syn::ReturnType::Default;
+        self.closures.push(other);
+        self.closures.len() - 1
     }
 
     /// A `move` closure has copies of what it names.

@@ -89,7 +89,8 @@ impl Lower<'_> {
         })
     }
 
-    /// Statements that an exit can leave with a value.
+    /// Statements that an exit can leave with a value. Those of a closure that nothing leaves stand
+    /// where it is called.
     pub(super) fn scope(
         &mut self,
         name: Option<String>,
@@ -108,6 +109,11 @@ impl Lower<'_> {
         });
         let (mut stmts, value) = self.nested(inner);
         let depth = self.targets.len() - 1;
+        if kind == TargetKind::Function && !self.targets[depth].broken {
+            self.targets.pop();
+            self.stmts.extend(stmts);
+            return value;
+        }
         let falls = !matches!(value, Value::Never);
         if falls {
             let slot = match self.targets[depth].slot.clone() {

@@ -135,10 +135,11 @@ impl Lower<'_> {
         self.func.var(&name, ty, Role::Const(tokens))
     }
 
-    fn inner_constant(&self, path: &syn::ExprPath) -> Option<Ty> {
+    fn inner_constant(&mut self, path: &syn::ExprPath) -> Option<Ty> {
         let name = path.path.get_ident()?;
         let item = self.inner.iter().rev().find(|item| item.ident == *name)?;
-        self.written(&item.ty)
+        let ty = item.ty.clone();
+        self.written(&ty)
     }
 
     fn unary(&mut self, unary: &syn::ExprUnary) -> Value {
@@ -235,9 +236,8 @@ impl Lower<'_> {
 
     fn cast(&mut self, cast: &syn::ExprCast) -> Value {
         let operand = self.scalar(&cast.expr);
-        let ty = match types::ty(&cast.ty) {
+        let ty = match self.written(&cast.ty) {
             Some(ty) => ty,
-            None if matches!(*cast.ty, syn::Type::Infer(_)) => self.types.fresh(),
             None => {
                 let what = format!("the type `{}`", super::signature::text(&cast.ty));
                 return self.refuse(cast.ty.span(), what, &refusal::UNKNOWN_TYPE);

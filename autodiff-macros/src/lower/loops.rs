@@ -5,9 +5,8 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use crate::ir::walk;
-use crate::ir::{Atom, Block, Head, Loop, Op, Range, Stmt, Ty};
+use crate::ir::{Atom, Block, Head, Loop, Op, Stmt, Var};
 
-use super::iterators::Iter;
 use super::matching::has_let;
 use super::value::Value;
 use super::{Lower, Target, TargetKind};
@@ -19,43 +18,29 @@ impl Lower<'_> {
         };
         let name = label(each.label.as_ref());
         let span = each.for_token.span();
-        self.counted(name, iter, span, |lower, item| {
-            lower.pattern(&each.pat, item);
-            lower.block_value(&each.body);
+        self.targets.push(Target {
+            name,
+            behind: self.func.label(),
+            next: None,
+            slot: None,
+            broken: false,
+            kind: TargetKind::Loop,
         });
+        let at = self.targets.len() - 1;
+        let behind = self.targets[at].behind;
+        let (stmts, ()) = self.nested(|lower| {
+            lower.drive(&iter, span, &mut |lower, item| {
+                lower.leavable(span, |lower, next| {
+                    lower.targets[at].next = Some(next);
+                    lower.pattern(&each.pat, item);
+                    lower.block_value(&each.body);
+                });
+            });
+        });
+        self.targets.pop();
+        let block = self.func.block(stmts, vec![]);
+        self.push(vec![], Op::Scope(behind, block), span);
         Value::Unit
-    }
-
-    /// A loop over an iterator: over its range where it is one, else over its positions.
-    pub(super) fn counted(
-        &mut self,
-        name: Option<String>,
-        iter: Iter,
-        span: Span,
-        body: impl FnOnce(&mut Self, Value),
-    ) {
-        let (range, ty, direct) = match iter {
-            Iter::Range { range, ty } => (range, ty, None),
-            iter => {
-                let len = self.iter_len(&iter, span).unwrap_or(Atom::Unit);
-                let range = Range {
-                    lo: Atom::int(0),
-                    hi: len,
-                    inclusive: false,
-                    adaptors: vec![],
-                };
-                (range, Ty::usize(), Some(iter))
-            }
-        };
-        let index = self.func.value("", ty);
-        let head = Head::For { index, range };
-        self.looped(name, head, span, |lower| {
-            let item = match &direct {
-                None => Value::Atom(Atom::Var(index)),
-                Some(iter) => lower.iter_item(iter, &Atom::Var(index), span),
-            };
-            body(lower, item);
-        });
     }
 
     pub(super) fn while_loop(&mut self, each: &syn::ExprWhile) -> Value {
@@ -144,17 +129,32 @@ impl Lower<'_> {
     }
 }
 
-/// Whether statements write to what was declared ahead of them.
+/// Whether statements do what can be seen behind them: write to what was declared ahead, leave, or
+/// panic on a condition.
 pub(super) fn writes_outside(stmts: &[Stmt]) -> bool {
-    let (mut declared, mut written, mut effects) = (vec![], vec![], false);
+    writes_beside(stmts, &[])
+}
+
+/// The same, but for these locals.
+pub(super) fn writes_beside(stmts: &[Stmt], own: &[Var]) -> bool {
+    let (mut declared, mut written, mut effects) = (own.to_vec(), vec![], false);
+    let (mut labels, mut left) = (vec![], vec![]);
     for stmt in stmts {
         walk::each_stmt(stmt, &mut |stmt| {
             declared.extend(stmt.binds.iter().copied());
-            effects |= matches!(stmt.op, Op::Effect(_) | Op::Exit(_));
             written.extend(crate::activity::written(&stmt.op));
+            match &stmt.op {
+                Op::Effect(_) => effects = true,
+                Op::Exit(label) => left.push(*label),
+                Op::Scope(label, _) => labels.push(*label),
+                Op::Loop(each) => labels.extend(each.labels.iter().flat_map(|(a, b)| [*a, *b])),
+                _ => {}
+            }
         });
     }
-    effects || written.iter().any(|var| !declared.contains(var))
+    effects
+        || left.iter().any(|label| !labels.contains(label))
+        || written.iter().any(|var| !declared.contains(var))
 }
 
 pub(super) fn label(label: Option<&syn::Label>) -> Option<String> {

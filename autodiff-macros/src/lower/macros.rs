@@ -37,11 +37,11 @@ impl Parse for VecInput {
 }
 
 /// The arguments of `assert!`, `println!` and the like.
-struct Arguments(Vec<Argument>);
+pub(super) struct Arguments(pub(super) Vec<Argument>);
 
-struct Argument {
+pub(super) struct Argument {
     name: Option<Ident>,
-    expr: Expr,
+    pub(super) expr: Expr,
 }
 
 impl Parse for Arguments {
@@ -90,6 +90,13 @@ impl Lower<'_> {
                 Ok(input) => self.vec_macro(input),
                 Err(_) => self.refuse(span, "this `vec!`", &refusal::MACRO_INPUT),
             },
+            "format" | "stringify" | "concat" | "line" | "file" => {
+                let expr = Expr::Macro(syn::ExprMacro {
+                    attrs: vec![],
+                    mac: mac.clone(),
+                });
+                self.message(&expr)
+            }
             "cfg" => {
                 let body = &mac.tokens;
                 Value::Atom(Atom::Const(quote::quote!(::core::cfg!(#body)), Ty::Bool))
@@ -257,7 +264,7 @@ pub(super) fn literal(expr: &Expr) -> Option<String> {
 }
 
 /// The names that a format string captures: `x` in `"{x:.3}"`.
-fn captures(text: &str) -> Vec<String> {
+pub(super) fn captures(text: &str) -> Vec<String> {
     let text = text.replace("{{", "");
     let mut names = vec![];
     for piece in text.split('{').skip(1) {

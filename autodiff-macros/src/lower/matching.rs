@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Fun, Head, If, Op, Proj, Stmt, Ty};
+use crate::ir::{Atom, Fun, Head, If, Op, Pattern, Proj, Stmt, Ty};
 
 use super::structs::{Constructor, is_capital};
 use super::value::{Value, View};
@@ -142,7 +142,7 @@ impl Lower<'_> {
         let number = self.types.is_float(&ty) || self.types.is_integer(&ty) || ty == Ty::Bool;
         if !number && !matches!(pat, Pat::Lit(_)) {
             let (place, _) = self.place_of(value.clone(), span);
-            return self.bind(Ty::Bool, Op::Test(place, text), span);
+            return self.bind(Ty::Bool, Op::Test(place, Pattern::Matches(text)), span);
         }
         let Ok(expr) = syn::parse2::<Expr>(text) else {
             self.refuse(span, "this pattern", &refusal::PATTERN);
@@ -253,7 +253,8 @@ impl Lower<'_> {
         of.variant.as_ref()?;
         let (place, _) = self.place_of(value.clone(), span);
         let pattern = quote!(#path { .. });
-        Some(self.bind(Ty::Bool, Op::Test(place, pattern), span))
+        let test = Op::Test(place, Pattern::Matches(pattern));
+        Some(self.bind(Ty::Bool, test, span))
     }
 
     fn test_fields(

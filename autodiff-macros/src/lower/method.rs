@@ -84,10 +84,7 @@ impl Lower<'_> {
         let name = &call.method;
         match receiver {
             Value::Error | Value::Never => receiver,
-            Value::Iter(iter) => {
-                let args: Vec<Expr> = call.args.iter().cloned().collect();
-                self.adapt(*iter, name, &args)
-            }
+            Value::Iter(iter) => self.iter_method(*iter, call),
             Value::Closure(_) => self.refuse(
                 call.receiver.span(),
                 "this closure",
@@ -103,6 +100,9 @@ impl Lower<'_> {
 
     fn place_method(&mut self, receiver: Value, name: &Ident, args: &[&Expr]) -> Value {
         let span = name.span();
+        if let Some(iter) = self.source(&receiver, name, args) {
+            return iter;
+        }
         match (name.to_string().as_str(), args) {
             ("len", []) => {
                 let (place, _) = self.place_of(receiver, span);
@@ -113,15 +113,12 @@ impl Lower<'_> {
                 let len = self.bind(Ty::usize(), Op::Len(place), span);
                 Value::Atom(self.combine("==", len, Atom::int(0), span))
             }
-            ("iter" | "iter_mut" | "windows" | "chunks_exact" | "chunks_exact_mut", args) => {
-                let args: Vec<Atom> = args.iter().map(|arg| self.scalar(arg)).collect();
-                self.source(receiver, name, &args)
-            }
             ("as_slice" | "as_ref", []) => self.viewed(receiver, View::Ref),
             ("as_mut_slice" | "as_mut", []) => self.viewed(receiver, View::RefMut),
             ("clone" | "to_owned", []) => self.cloned(receiver, span),
             ("to_vec", []) => self.copied_vec(receiver, span),
             _ if self.is_sequence(&receiver, name) => self.sequence_method(receiver, name, args),
+            _ if self.is_foreign(&receiver, name, args.len()) => self.invoke(receiver, name, args),
             _ => {
                 let atom = self.operand(receiver, span);
                 self.number_method(atom, name, args)
@@ -282,6 +279,15 @@ impl Lower<'_> {
                     Value::Atom(self.apply(fun, vec![x.clone()], ty.clone(), span))
                 };
                 Some(Value::Tuple(vec![part("sin"), part("cos")]))
+            }
+            ("to_string", [x]) if owner.is_none() => {
+                let fun = Fun::Method(Ident::new(name, span));
+                let op = Op::Apply {
+                    fun,
+                    rule: None,
+                    args: vec![x.clone()],
+                };
+                Some(Value::Atom(self.bind(Ty::Opaque, op, span)))
             }
             ("clone" | "to_owned", [x]) if owner.is_none() => Some(Value::Atom(x.clone())),
             ("to_bits" | "from_bits" | "to_le_bytes" | "to_be_bytes" | "to_ne_bytes", _) => {

@@ -16,16 +16,19 @@ mod destructure;
 mod exchange;
 mod expr;
 mod infer;
+mod invoke;
 mod iterators;
 mod lookup;
 mod loops;
 mod macros;
 mod matching;
 mod method;
+mod opaque;
 mod options;
 mod pattern;
 mod place;
 mod query;
+mod receiver;
 pub(crate) mod resolve;
 mod scope;
 mod signature;
@@ -34,6 +37,8 @@ mod structs;
 pub(crate) mod types;
 mod value;
 mod vectors;
+
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 
@@ -44,7 +49,7 @@ use crate::request::Request;
 use infer::Types;
 pub(crate) use resolve::CAST;
 use scope::Scopes;
-pub(crate) use signature::{Parameter, Signature};
+pub(crate) use signature::{Parameter, Signature, read};
 use value::{Slot, Value};
 
 /// The function in IR, and what its callers see of it.
@@ -60,7 +65,7 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
     if !errors.is_empty() {
         return None;
     }
-    let mut lower = Lower::new(&request.item, errors);
+    let mut lower = Lower::new(request, errors);
     let func = lower.function(&request.item, &signature);
     let items = lower.items;
     errors.is_empty().then_some(Lowered {
@@ -85,15 +90,23 @@ struct Lower<'e> {
     stmts: Vec<Stmt>,
     targets: Vec<Target>,
     closures: Vec<closure::Closure>,
+    /// Locals that are declared `mut`.
+    mutables: HashSet<Var>,
     /// `&mut` scalars, and the locals that stand for them.
     copied: Vec<(Var, Var)>,
+    /// Copies of tuples that are passed by `&mut`, and where they go behind the call.
+    behind: Vec<(Var, Value, Value)>,
     items: Vec<syn::Item>,
     /// Constants of inner blocks that are in scope.
     inner: Vec<syn::ItemConst>,
     /// The type of the function's result.
     result_ty: Ty,
+    /// Above zero where elements are not evaluated once each and in order: nothing has an effect.
+    pure: usize,
     /// How deep the current block is nested in the function's.
     depth: usize,
+    /// Whether the function stands in an `impl` or a `trait`, so that its name is no path.
+    is_member: bool,
     errors: &'e mut Errors,
 }
 
@@ -117,9 +130,9 @@ enum TargetKind {
 }
 
 impl<'e> Lower<'e> {
-    fn new(item: &syn::ItemFn, errors: &'e mut Errors) -> Self {
+    fn new(request: &Request, errors: &'e mut Errors) -> Self {
         let mut func = Func {
-            name: item.sig.ident.to_string(),
+            name: request.item.sig.ident.to_string(),
             params: vec![],
             vars: vec![],
             body: Block {
@@ -142,11 +155,15 @@ impl<'e> Lower<'e> {
             stmts: vec![],
             targets: vec![],
             closures: vec![],
+            mutables: HashSet::new(),
             copied: vec![],
+            behind: vec![],
             items: vec![],
             inner: vec![],
             result_ty: Ty::Unit,
+            pure: 0,
             depth: 0,
+            is_member: request.is_member(),
             errors,
         }
     }
@@ -220,12 +237,14 @@ impl<'e> Lower<'e> {
     }
 
     /// A type that is written in a body.
-    fn written(&self, written: &syn::Type) -> Option<Ty> {
+    fn written(&mut self, written: &syn::Type) -> Option<Ty> {
         types::passed(written).map(|(ty, _)| self.with_lengths(ty))
     }
 
-    fn with_lengths(&self, ty: Ty) -> Ty {
+    fn with_lengths(&mut self, ty: Ty) -> Ty {
         match ty {
+            Ty::Unknown => self.types.fresh(),
+            Ty::Vec(item) => Ty::Vec(Box::new(self.with_lengths(*item))),
             Ty::Array(item, Len(Some(len))) => Ty::Array(
                 Box::new(self.with_lengths(*item)),
                 Len(Some(self.verbatim(len))),
@@ -252,6 +271,7 @@ impl<'e> Lower<'e> {
         }
         let part = match (&proj, &ty) {
             (Proj::Deref, Ty::Boxed(item)) => Some((**item).clone()),
+            (Proj::Variant(variant), _) if variant.name == "Err" => Some(Ty::Opaque),
             (Proj::Variant(variant), Ty::Option(item)) if variant.name == "Some" => {
                 Some((**item).clone())
             }

@@ -9,14 +9,16 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Effect, EffectArg, Fun, Op, Proj, Ty, Variant};
+use crate::ir::{
+    Atom, Copying, Effect, EffectArg, Fun, Op, Pattern, Proj, Rvalue, Struct, Ty, Variant, Written,
+};
 
 use super::Lower;
 use super::structs::Constructor;
-use super::value::{Value, View};
+use super::value::{Slot, Value, View};
 
 /// The methods of options, of which each is one arm of [`Lower::option_method`].
-const METHODS: [&str; 23] = [
+const METHODS: [&str; 25] = [
     "and_then",
     "as_mut",
     "as_ref",
@@ -24,7 +26,9 @@ const METHODS: [&str; 23] = [
     "copied",
     "expect",
     "filter",
+    "is_err",
     "is_none",
+    "is_ok",
     "is_some",
     "is_some_and",
     "map",
@@ -67,8 +71,8 @@ impl Lower<'_> {
                     _ => View::Owned,
                 };
                 let (place, ty) = self.place_of(value, span);
-                let pattern = quote!(::core::option::Option::Some(_));
-                let tag = self.bind(Ty::Bool, Op::Test(place.clone(), pattern), span);
+                let test = Op::Test(place.clone(), Pattern::Present);
+                let tag = self.bind(Ty::Bool, test, span);
                 let (place, ty) = self.project(&place, &ty, some_of(span));
                 Some((tag, Value::Place { place, ty, view }))
             }
@@ -81,8 +85,10 @@ impl Lower<'_> {
             return Value::Error;
         };
         match (name.to_string().as_str(), args) {
-            ("is_some", []) => Value::Atom(tag),
-            ("is_none", []) => Value::Atom(self.apply(Fun::Not, vec![tag], Ty::Bool, span)),
+            ("is_some" | "is_ok", []) => Value::Atom(tag),
+            ("is_none" | "is_err", []) => {
+                Value::Atom(self.apply(Fun::Not, vec![tag], Ty::Bool, span))
+            }
             ("unwrap", []) => self.unwrapped(
                 tag,
                 value,
@@ -212,7 +218,12 @@ impl Lower<'_> {
     }
 
     /// `map(f64::sin)`, `map(square)`, `map(Some)`.
-    fn applied_path(&mut self, path: &syn::ExprPath, args: Vec<Value>, span: Span) -> Value {
+    pub(super) fn applied_path(
+        &mut self,
+        path: &syn::ExprPath,
+        args: Vec<Value>,
+        span: Span,
+    ) -> Value {
         if let Some(name) = path.path.get_ident() {
             if let Some(Value::Closure(closure)) = self.scopes.get(name) {
                 let closure = *closure;
@@ -239,16 +250,73 @@ impl Lower<'_> {
         if matches!(value, Value::Never | Value::Error) {
             return value;
         }
-        if !matches!(self.returned(), Some(super::value::Slot::Maybe(..))) {
-            return self.refuse(span, "`?`", &refusal::TRY);
-        }
+        let option = match self.returned() {
+            Some(Slot::Maybe(..)) => true,
+            Some(Slot::Local(local)) => !self.is_result(local),
+            _ => return self.refuse(span, "`?`", &refusal::TRY),
+        };
+        let (place, ty, value) = match value {
+            Value::Maybe(..) if option => (None, Ty::Unit, value),
+            value => {
+                let (place, ty) = self.place_of(value, span);
+                let view = View::Owned;
+                let value = Value::Place {
+                    place: place.clone(),
+                    ty: ty.clone(),
+                    view,
+                };
+                (Some(place), ty, value)
+            }
+        };
         let Some((tag, value)) = self.taken_apart(value, span) else {
             return Value::Error;
         };
-        let leave = |lower: &mut Self| lower.leave_with(Self::none(), span);
+        let leave = |lower: &mut Self| match place {
+            Some(place) if !option => {
+                let error = lower.project(&place, &ty, error_of(span)).0;
+                lower.leave_with(failed(error), span)
+            }
+            _ => lower.leave_with(Self::none(), span),
+        };
         self.branch(tag, |_| Value::Unit, leave, span);
         value
     }
+
+    /// Whether the type of a local is written `Result<…>`.
+    fn is_result(&self, local: crate::ir::Var) -> bool {
+        match self.types.shallow(self.func.ty(local)) {
+            Ty::Named(written) => is_result(&written),
+            _ => false,
+        }
+    }
+}
+
+/// Whether a type is written `Result<…>`.
+pub(super) fn is_result(written: &Written) -> bool {
+    let text = written.0.to_string();
+    let head = text.split('<').next().unwrap_or_default().trim();
+    head == "Result" || head.ends_with(":: Result") || head.ends_with("::Result")
+}
+
+/// `Err(From::from(error))`
+fn failed(error: crate::ir::Place) -> Value {
+    let err = Struct {
+        path: quote!(::core::result::Result::Err),
+        variant: Some(Ident::new("Err", Span::call_site())),
+        fields: vec![(syn::Member::from(0), Rvalue::Copy(error, Copying::Into))],
+        base: None,
+    };
+    Value::Aggregate(Rvalue::Struct(err), Ty::Named(Written(quote!(Result))))
+}
+
+/// The error of a result.
+fn error_of(span: Span) -> Proj {
+    Proj::Variant(Variant {
+        path: quote!(::core::result::Result::Err),
+        name: Ident::new("Err", span),
+        member: syn::Member::from(0),
+        tangent: false,
+    })
 }
 
 /// `Some(x)`, `None` and their like, by their last word.

@@ -49,6 +49,7 @@ impl Lower<'_> {
         match pat {
             Pat::Ident(name) => {
                 let local = self.declare(&Self::name_of(&name.ident), ty, None, name.span());
+                self.mutables.extend(name.mutability.map(|_| local));
                 let value = self.local_value(local);
                 self.scopes.bind(&name.ident, value);
             }
@@ -174,6 +175,7 @@ impl Lower<'_> {
                 let ty = self.value_ty(&value);
                 let value = self.rvalue(value, span);
                 let local = self.declare(&Self::name_of(name), ty, Some(value), span);
+                self.mutables.insert(local);
                 self.local_value(local)
             }
             other => other,

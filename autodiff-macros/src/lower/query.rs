@@ -108,10 +108,10 @@ impl Lower<'_> {
         for arg in args {
             let (expr, scopes) = self.spelled_out(arg)?;
             let tokens = self.verbatim(expr.to_token_stream());
-            written.push(self.captured(tokens, &scopes, beside, &mut captures));
+            written.push(self.named(tokens, &scopes, beside, &mut captures));
         }
         let scopes = self.scopes.clone();
-        let tail = self.captured(tail, &scopes, beside, &mut captures);
+        let tail = self.named(tail, &scopes, beside, &mut captures);
         Some(Query {
             place,
             method: method.clone(),
@@ -138,7 +138,7 @@ impl Lower<'_> {
     }
 
     /// Finds the names that code mentions, and gives `self` another.
-    fn captured(
+    fn named(
         &mut self,
         tokens: TokenStream,
         scopes: &Scopes,
@@ -149,7 +149,7 @@ impl Lower<'_> {
         for token in tokens {
             out.extend([match token {
                 TokenTree::Group(group) => {
-                    let inner = self.captured(group.stream(), scopes, beside, captures);
+                    let inner = self.named(group.stream(), scopes, beside, captures);
                     let mut new = Group::new(group.delimiter(), inner);
                     new.set_span(group.span());
                     TokenTree::Group(new)
@@ -215,7 +215,7 @@ impl Lower<'_> {
                 expr.capture = Some(syn::token::Move(span));
                 let mut inner = vec![];
                 let code = self.verbatim(expr.to_token_stream());
-                let code = self.captured(code, &scopes, beside, &mut inner);
+                let code = self.named(code, &scopes, beside, &mut inner);
                 Captured::Closure(code, inner)
             }
             _ => return None,

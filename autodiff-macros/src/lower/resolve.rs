@@ -215,7 +215,7 @@ impl Resolve<'_> {
             Fun::Binary("==" | "!=" | "<" | "<=" | ">" | ">=") => None,
             Fun::Neg if ty.is_float() => rules::rule("neg", 1),
             Fun::Binary(symbol) if ty.is_float() => rules::operator(symbol),
-            Fun::Constant | Fun::Times | Fun::Product => None,
+            Fun::Behind | Fun::Constant | Fun::Times | Fun::Product | Fun::Tangent => None,
             Fun::Neg | Fun::Not | Fun::Binary(_) => self.constant(args, "this operand", span),
             Fun::Cast(to) => self.cast(&ty, args, to.to_string().as_str(), span),
             Fun::Method(name) | Fun::Path(_, name) => {

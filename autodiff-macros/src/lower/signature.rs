@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
-use syn::{FnArg, GenericParam, ItemFn, Pat, ReturnType, Type};
+use syn::{FnArg, GenericParam, ItemFn, Pat, Receiver, ReturnType, Type};
 
 use crate::diagnostics::{self as refusal, Errors};
 use crate::ir::{Atom, Op, Param, Pass, Place, Role, Rvalue, Ty};
@@ -12,7 +12,7 @@ use crate::names;
 use crate::request::Request;
 
 use super::value::{Value, View};
-use super::{Lower, types};
+use super::{Lower, receiver, types};
 
 pub(crate) struct Signature {
     pub(crate) params: Vec<Parameter>,
@@ -34,25 +34,32 @@ pub(crate) struct Parameter {
     pub(crate) written: Type,
     /// Whether its gradient is asked for.
     pub(crate) wrt: bool,
+    /// Where it is `self`: that, in its short form and not `mut`.
+    pub(crate) receiver: Option<Receiver>,
 }
 
 impl Parameter {
     pub(crate) fn is_differentiable(&self) -> bool {
         self.ty.is_differentiable()
     }
+
+    fn is_called(&self, name: &Ident) -> bool {
+        match &self.receiver {
+            Some(_) => name == "self",
+            None => names::text(name) == self.name,
+        }
+    }
 }
 
-pub(super) fn read(request: &Request, errors: &mut Errors) -> Option<Signature> {
-    fence(&request.item, errors);
+pub(crate) fn read(request: &Request, errors: &mut Errors) -> Option<Signature> {
+    fence(request, errors);
     if !errors.is_empty() {
         return None;
     }
     let mut params = vec![];
     for (nth, input) in request.item.sig.inputs.iter().enumerate() {
         match input {
-            FnArg::Receiver(receiver) => {
-                errors.refuse(receiver.span(), "`self`", &refusal::RECEIVER);
-            }
+            FnArg::Receiver(receiver) => params.extend(receiver::read(receiver, errors)),
             FnArg::Typed(typed) => params.extend(parameter(nth, typed, errors)),
         }
     }
@@ -78,7 +85,8 @@ pub(super) fn read(request: &Request, errors: &mut Errors) -> Option<Signature> 
 }
 
 /// The kinds of functions that are refused.
-fn fence(item: &ItemFn, errors: &mut Errors) {
+fn fence(request: &Request, errors: &mut Errors) {
+    let item = &request.item;
     let sig = &item.sig;
     if let Some(token) = &sig.asyncness {
         errors.refuse(token.span(), "an `async` function", &refusal::ASYNC);
@@ -93,7 +101,9 @@ fn fence(item: &ItemFn, errors: &mut Errors) {
         errors.refuse(variadic.span(), "a variadic function", &refusal::EXTERN);
     }
     syn::visit::Visit::visit_signature(&mut Conditions(errors), sig);
-    syn::visit::Visit::visit_block(&mut Conditions(errors), &item.block);
+    if request.rule.is_none() {
+        syn::visit::Visit::visit_block(&mut Conditions(errors), &item.block);
+    }
     for param in &sig.generics.params {
         if let GenericParam::Type(param) = param {
             let what = format!("a function that is generic over the type `{}`", param.ident);
@@ -152,6 +162,7 @@ fn parameter(nth: usize, typed: &syn::PatType, errors: &mut Errors) -> Option<Pa
         pass,
         written: (*typed.ty).clone(),
         wrt: true,
+        receiver: None,
     })
 }
 
@@ -192,9 +203,7 @@ fn choose(request: &Request, params: &mut [Parameter], errors: &mut Errors) {
         param.wrt = false;
     }
     for name in wrt {
-        let found = params
-            .iter_mut()
-            .find(|param| names::text(name) == param.name);
+        let found = params.iter_mut().find(|param| param.is_called(name));
         match found {
             None => errors.refuse(name.span(), format!("`{name}`"), &refusal::WRT_UNKNOWN),
             Some(param) if !param.is_differentiable() => {
@@ -256,13 +265,12 @@ fn plain(pat: &Pat) -> String {
 impl Lower<'_> {
     /// Binds the parameters: scalars are values, everything else is a place.
     pub(super) fn parameters(&mut self, item: &ItemFn, signature: &Signature) {
-        let typed = item.sig.inputs.iter().filter_map(|input| match input {
-            FnArg::Typed(typed) => Some(typed),
-            FnArg::Receiver(_) => None,
-        });
-        for (typed, param) in typed.zip(&signature.params) {
+        for (input, param) in item.sig.inputs.iter().zip(&signature.params) {
             let value = self.parameter(param);
-            self.parameter_pattern(&typed.pat, param, value);
+            match input {
+                FnArg::Typed(typed) => self.parameter_pattern(&typed.pat, param, value),
+                FnArg::Receiver(receiver) => self.bind_receiver(receiver, param, value),
+            }
         }
     }
 
@@ -277,7 +285,7 @@ impl Lower<'_> {
         let var = self.func.var(&param.name, param.ty.clone(), role);
         self.func.params.push(Param {
             var,
-            pass: param.pass,
+            pass: param.held(),
         });
         if scalar && param.pass == Pass::Ref {
             return Value::Shared(Atom::Var(var));

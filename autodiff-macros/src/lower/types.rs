@@ -20,6 +20,7 @@ pub(crate) fn ty(ty: &Type) -> Option<Ty> {
             Box::new(self::ty(&array.elem)?),
             Len(Some(array.len.to_token_stream())),
         ),
+        Type::Infer(_) => Ty::Unknown,
         Type::Slice(slice) => Ty::Slice(Box::new(self::ty(&slice.elem)?)),
         Type::Reference(reference) if is_str(&reference.elem) => Ty::Plain,
         Type::Path(path) if path.qself.is_none() => named(path)?,

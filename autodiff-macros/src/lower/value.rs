@@ -51,6 +51,21 @@ pub(super) enum Slot {
     Maybe(Var, Box<Slot>),
 }
 
+impl Slot {
+    /// The locals of a slot.
+    pub(super) fn locals(&self, to: &mut Vec<Var>) {
+        match self {
+            Slot::Unit => {}
+            Slot::Local(local) => to.push(*local),
+            Slot::Tuple(items) => items.iter().for_each(|item| item.locals(to)),
+            Slot::Maybe(tag, payload) => {
+                to.push(*tag);
+                payload.locals(to);
+            }
+        }
+    }
+}
+
 impl Lower<'_> {
     pub(super) fn value_ty(&mut self, value: &Value) -> Ty {
         match value {
@@ -135,6 +150,7 @@ impl Lower<'_> {
             }
             Ty::Array(..) => Copying::Copy,
             Ty::Tuple(_) | Ty::Infer(_) => Copying::Clone,
+            Ty::Opaque => Copying::Clone,
             Ty::Vec(_) | Ty::Option(_) | Ty::Boxed(_) | Ty::Named(_) if view == View::Owned => {
                 Copying::Clone
             }

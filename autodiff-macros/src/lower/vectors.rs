@@ -127,7 +127,7 @@ impl Lower<'_> {
             return Value::Error;
         };
         let ty = Ty::Vec(Box::new(item.clone()));
-        self.counted(None, iter, span, |lower, value| {
+        self.drive(&iter, span, &mut |lower, value| {
             let value = super::exchange::owned(&value);
             lower.push_value(to, &ty, value, span);
         });

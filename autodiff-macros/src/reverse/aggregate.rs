@@ -5,12 +5,15 @@ use proc_macro2::Span;
 use quote::quote;
 
 use crate::ir::walk::{Part, parts};
-use crate::ir::{If, Op, Place, Proj, Rvalue, Struct, Ty, Variant};
+use crate::ir::{If, Op, Pattern, Place, Proj, Rvalue, Struct, Ty, Variant};
 
 use super::{Frame, Reverse};
 
 impl Reverse<'_> {
     pub(super) fn structure(&mut self, of: &Struct, adjoint: &Place, span: Span) {
+        if of.is_error() {
+            return;
+        }
         for (member, value) in &of.fields {
             let part = adjoint.then(of.field(member));
             let part = part.of_tangent(part.base);
@@ -54,8 +57,8 @@ impl Reverse<'_> {
         if out.is_empty() {
             return;
         }
-        let pattern = quote!(::core::option::Option::Some(_));
-        let cond = self.bind("", Ty::Bool, Op::Test(adjoint.clone(), pattern), span);
+        let test = Op::Test(adjoint.clone(), Pattern::Present);
+        let cond = self.bind("", Ty::Bool, test, span);
         let then = self.func.block(out, vec![]);
         let els = self.func.block(vec![], vec![]);
         self.push(Op::If(If { cond, then, els }), span);

@@ -28,7 +28,14 @@ impl Reverse<'_> {
         let mut taken = HashSet::new();
         let mut adjoints = vec![];
         let mut deliveries = vec![];
-        for (arg, input) in call.args.iter().zip(&inputs) {
+        for (nth, (arg, input)) in call.args.iter().zip(&inputs).enumerate() {
+            if let Some(zero) = self.facts.extras.zeros.get(&(result, nth)) {
+                let zero = Rvalue::Copy(Place::whole(*zero), Copying::Clone);
+                let buffer = self.temporary(zero, Ty::Unknown, span);
+                adjoints.push(Arg::RefMut(Place::whole(buffer)));
+                deliveries.push(Delivery::Nothing);
+                continue;
+            }
             let (adjoint, delivery) = self.buffer(arg, input.as_ref(), &mut taken, span);
             adjoints.push(adjoint);
             deliveries.push(delivery);
@@ -68,7 +75,7 @@ impl Reverse<'_> {
                 }
                 let copy = Place::whole(*copy);
                 return Some(match arg {
-                    Arg::Ref(_) => Arg::Ref(copy),
+                    Arg::Ref(_) | Arg::Receiver(..) => Arg::Ref(copy),
                     _ => Arg::Value(Rvalue::Copy(copy, Copying::Clone)),
                 });
             }
@@ -78,7 +85,10 @@ impl Reverse<'_> {
             });
             self.localize(&mut op);
             match op {
-                Op::Call(mut call) => call.args.pop().filter(|arg| !matches!(arg, Arg::RefMut(_))),
+                Op::Call(mut call) => match call.args.pop() {
+                    Some(Arg::Receiver(place, _)) => Some(Arg::Ref(place)),
+                    arg => arg.filter(|arg| !matches!(arg, Arg::RefMut(_))),
+                },
                 _ => None,
             }
         };
@@ -98,6 +108,7 @@ impl Reverse<'_> {
             Arg::Ref(place) | Arg::RefMut(place) | Arg::Value(Rvalue::Copy(place, _)) => {
                 self.place_buffer(place, input, taken, span)
             }
+            Arg::Receiver(place, _) => self.place_buffer(place, None, taken, span),
             Arg::Value(_) => unreachable!("aggregates are bound ahead of a call"),
         }
     }

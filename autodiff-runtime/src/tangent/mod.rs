@@ -39,7 +39,7 @@ mod tuple;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a vector space",
     label = "this type is no tangent",
-    note = "tangents are `f32`, `f64`, `()`, arrays, `Vec`s, tuples, `Option`s and boxes of them, and what `#[derive(Differentiable)]` makes"
+    note = "vector spaces are `f32`, `f64`, `()`, arrays, `Vec`s, tuples, `Option`s and boxes of them, structs and enums whose fields are all differentiable, with `#[derive(Differentiable)]`, and the tangent types that it makes for others"
 )]
 pub trait Tangent {
     /// The zero of the same shape: lengths and variants are those of `self`.
@@ -59,6 +59,12 @@ pub trait Tangent {
         f: &mut F,
     ) where
         F: FnMut([&mut f64; M], [f64; S]);
+
+    /// Whether both have the same lengths and variants, so that they can be combined.
+    #[must_use]
+    fn same_shape(&self, other: &Self) -> bool {
+        self.dimension() == other.dimension()
+    }
 
     /// `self += other`, component by component.
     ///

@@ -53,6 +53,15 @@ macro_rules! partial {
             }
 
             #[inline]
+            fn same_shape(&self, other: &Self) -> bool {
+                match (self, other) {
+                    ($full(x), $full(y)) => x.same_shape(y),
+                    ($empty, $empty) => true,
+                    _ => false,
+                }
+            }
+
+            #[inline]
             fn add_assign(&mut self, other: &Self) {
                 self.axpy(1.0, other);
             }

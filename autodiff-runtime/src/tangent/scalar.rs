@@ -14,6 +14,11 @@ macro_rules! float {
             $visit
 
             #[inline]
+            fn same_shape(&self, _: &Self) -> bool {
+                true
+            }
+
+            #[inline]
             fn add_assign(&mut self, other: &Self) {
                 *self += *other;
             }
@@ -78,6 +83,11 @@ impl Tangent for () {
     where
         F: FnMut([&mut f64; M], [f64; S]),
     {
+    }
+
+    #[inline]
+    fn same_shape(&self, (): &Self) -> bool {
+        true
     }
 
     #[inline]

@@ -44,6 +44,11 @@ impl<T: Tangent> Tangent for [T] {
     }
 
     #[inline]
+    fn same_shape(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().zip(other).all(|(a, b)| a.same_shape(b))
+    }
+
+    #[inline]
     fn add_assign(&mut self, other: &Self) {
         same_len(self.len(), other.len());
         for (a, b) in self.iter_mut().zip(other) {
@@ -95,6 +100,12 @@ macro_rules! through {
                 F: FnMut([&mut f64; M], [f64; S]),
             {
                 Tangent::visit(mutable.map(|$it| $mutable), shared.map(|$it| $shared), f);
+            }
+
+            #[inline]
+            fn same_shape(&self, other: &Self) -> bool {
+                let from = { let $it = self; $shared };
+                from.same_shape({ let $it = other; $shared })
             }
 
             #[inline]

@@ -26,6 +26,11 @@ macro_rules! tuple {
             }
 
             #[inline]
+            fn same_shape(&self, other: &Self) -> bool {
+                $( self.$i.same_shape(&other.$i) )&&*
+            }
+
+            #[inline]
             fn add_assign(&mut self, other: &Self) {
                 $( self.$i.add_assign(&other.$i); )*
             }

@@ -1,31 +1,35 @@
 //! `grad`, `value_and_grad`, `accumulate_grad`: forward and reverse sweep in one function.
+//!
+//! # Note: siblings of a member
+//!
+//! A sibling in an `impl` of a trait cannot call another one: `Self::energy_grad` is that of the type
+//! itself where it has one, and the trait has no name here. So it holds what it would call.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::derivative::Adjoint;
+use crate::emit::Emitter;
 use crate::ir::{Op, Pass, Ty, Var};
 use crate::lower::Parameter;
 
-use super::types::{argument, buffer, owned};
+use super::heads::Sibling;
+use super::types::{argument, buffer};
 use super::{Api, one_or_tuple};
 
 impl Api<'_> {
-    pub(super) fn grad(&self) -> TokenStream {
-        let doc = format!(
-            "The gradient of `{}` at the given point.",
-            self.request.item.sig.ident
-        );
-        let (head, gradient, bounds) = (self.head("grad"), self.gradient_ty(), self.bounds());
+    pub(super) fn grad(&self, joint: &TokenStream, adjoint: Option<&Adjoint>) -> TokenStream {
         let arguments = self.arguments();
-        self.allocating(quote! {
-            #[doc = #doc]
-            #[inline]
-            #[must_use]
-            #head -> #gradient #bounds {
-                Self::value_and_grad(#(#arguments),*).1
+        let body = match self.request.is_member() {
+            false => quote!(Self::value_and_grad(#(#arguments),*).1),
+            true => {
+                let (zeros, buffers) = self.zeros(adjoint);
+                let gradients = one_or_tuple(&buffers);
+                let joint = self.joined(joint);
+                quote!(#(#zeros)* let _ = #joint; #gradients)
             }
-        })
+        };
+        self.allocating(self.sibling(Sibling::Grad, &body))
     }
 
     /// A function that needs a heap where a gradient does.
@@ -40,31 +44,33 @@ impl Api<'_> {
         }
     }
 
-    pub(super) fn value_and_grad(&self, adjoint: Option<&Adjoint>) -> TokenStream {
-        let doc = format!(
-            "The value of `{}` and its gradient.",
-            self.request.item.sig.ident
-        );
-        let (head, gradient, bounds) = (
-            self.head("value_and_grad"),
-            self.gradient_ty(),
-            self.bounds(),
-        );
-        let value_ty = self.value_ty();
+    pub(super) fn value_and_grad(
+        &self,
+        joint: &TokenStream,
+        adjoint: Option<&Adjoint>,
+    ) -> TokenStream {
         let arguments = self.arguments();
         let (zeros, buffers) = self.zeros(adjoint);
         let gradients = one_or_tuple(&buffers);
         let value = self.fresh("__value", Span::call_site());
-        self.allocating(quote! {
-            #[doc = #doc]
-            #[inline]
-            #[must_use]
-            #head -> (#value_ty, #gradient) #bounds {
-                #(#zeros)*
-                let #value = Self::accumulate_grad(#(#arguments,)* 1.0, #(&mut #buffers),*);
-                (#value, #gradients)
-            }
-        })
+        let joint = match self.request.is_member() {
+            true => self.joined(joint),
+            false => quote!(Self::accumulate_grad(#(#arguments,)* 1.0, #(&mut #buffers),*)),
+        };
+        let body = quote! {
+            #(#zeros)*
+            let #value = #joint;
+            (#value, #gradients)
+        };
+        self.allocating(self.sibling(Sibling::ValueAndGrad, &body))
+    }
+
+    /// What `accumulate_grad` does, with buffers of this function.
+    fn joined(&self, joint: &TokenStream) -> TokenStream {
+        let (seed, seed_ty) = (self.seed(), self.seed_ty());
+        let buffers = self.chosen().map(buffer);
+        let buffers = buffers.map(|buffer| quote!(let #buffer = &mut #buffer;));
+        quote!({ let #seed: #seed_ty = 1.0; #(#buffers)* #joint })
     }
 
     /// Zero gradients of the chosen parameters.
@@ -74,21 +80,18 @@ impl Api<'_> {
     /// `-0.0 + x` is `x` for each `x`, and the compiler knows it; `0.0 + x` is not, for `x = -0.0`.
     /// A number that the sweep adds to in any case begins as `-0.0`, and costs no addition.
     pub(super) fn zeros(&self, adjoint: Option<&Adjoint>) -> (Vec<TokenStream>, Vec<TokenStream>) {
-        let root = self.root();
         let delivered: Vec<Var> = adjoint.map_or(vec![], delivered);
         let vars = adjoint.map_or(vec![], |adjoint| adjoint.sweep.buffers.clone());
         let certain = |nth: usize| vars.get(nth).is_some_and(|var| delivered.contains(var));
         let zero = |(nth, param): (usize, &Parameter)| {
             let buffer = buffer(param);
-            let argument = argument(param);
-            let of = match param.pass {
-                Pass::Value => quote!(&#argument),
-                _ => quote!(#argument),
-            };
             let zero = match zero_literal(&param.ty) {
                 Some(_) if certain(nth) => quote!(let mut #buffer = -0.0;),
                 Some(zero) => quote!(let mut #buffer = #zero;),
-                None => quote!(let mut #buffer = #root::__private::zero_like(#of);),
+                None => {
+                    let zero = self.zero_like(param);
+                    quote!(let mut #buffer = #zero;)
+                }
             };
             (zero, quote!(#buffer))
         };
@@ -101,42 +104,40 @@ impl Api<'_> {
             .unzip()
     }
 
-    pub(super) fn accumulate_grad(&self, adjoint: &Adjoint) -> TokenStream {
-        let doc = format!(
-            "Adds `seed` times the gradient of `{}` to the buffers, and returns its value.\n\n\
-             # Panics\nIf a buffer differs in length from its parameter.",
-            self.request.item.sig.ident
-        );
-        let mut emitter = self.emitter(adjoint);
-        let bounds = self.bounds();
-        let vis = &self.request.item.vis;
-        let generics = &self.request.item.sig.generics;
-        let mut inputs = self.inputs(&mut emitter, &adjoint.params(), false);
-        let seed = emitter.name(adjoint.sweep.seed, Span::call_site());
-        let seed_ty = owned(&self.signature.result_ty, self.root());
-        inputs.push(quote!(#seed: #seed_ty));
-        for (param, buffer) in self.params().iter().zip(&adjoint.sweep.buffers) {
-            if param.wrt && param.is_differentiable() {
-                inputs.push(self.buffer_input(&mut emitter, param, *buffer));
-            }
+    /// A zero tangent of the shape of an argument.
+    pub(super) fn zero_like(&self, param: &Parameter) -> TokenStream {
+        let (root, argument) = (self.root(), argument(param));
+        match param.pass {
+            Pass::Value => quote!(#root::__private::zero_like(&#argument)),
+            Pass::Ref => quote!(#root::__private::zero_like(#argument)),
+            Pass::RefMut => quote!(#root::__private::zero_like(&*#argument)),
         }
+    }
+
+    /// What `accumulate_grad` does.
+    pub(super) fn joint(&self, adjoint: &Adjoint) -> TokenStream {
+        let mut emitter = self.emitter(adjoint);
+        let entered = self.entered(&mut emitter, &adjoint.params());
+        let delivered = self.delivered(&mut emitter, adjoint);
         let checks = self.checks(&mut emitter, adjoint);
         let items = self.items;
         let primal = emitter.stmts(&adjoint.func.body);
         let sweep = emitter.stmts(&adjoint.sweep.block);
         let value = emitter.rvalue(&adjoint.func.result, Span::call_site());
-        let value_ty = self.value_ty();
-        quote! {
-            #[doc = #doc]
-            #[inline]
-            #vis fn accumulate_grad #generics (#(#inputs),*) -> #value_ty #bounds {
-                #(#items)*
-                #checks
-                #primal
-                #sweep
-                #value
+        quote!(#(#items)* #entered #delivered #checks #primal #sweep #value)
+    }
+
+    /// The seed and the buffers, as the emitter names them.
+    fn delivered(&self, emitter: &mut Emitter, adjoint: &Adjoint) -> TokenStream {
+        let seed = emitter.name(adjoint.sweep.seed, Span::call_site());
+        let mut tokens = super::inputs::renamed(&seed, &self.seed());
+        for (param, var) in self.params().iter().zip(&adjoint.sweep.buffers) {
+            if param.wrt && param.is_differentiable() {
+                let name = emitter.name(*var, param.span);
+                tokens.extend(super::inputs::renamed(&name, &buffer(param)));
             }
         }
+        tokens
     }
 }
 

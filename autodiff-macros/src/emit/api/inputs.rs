@@ -1,6 +1,6 @@
 //! The parameters of what is emitted, named as its emitter names them.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::derivative::Adjoint;
@@ -9,7 +9,7 @@ use crate::ir::{Pass, Ty, Var};
 use crate::lower::Parameter;
 
 use super::Api;
-use super::types::{borrowed, without_lifetimes};
+use super::types::{argument, borrowed};
 
 impl Api<'_> {
     pub(super) fn emitter<'e>(&'e self, adjoint: &'e Adjoint) -> Emitter<'e> {
@@ -24,36 +24,34 @@ impl Api<'_> {
         emitter
     }
 
-    /// Whether the pullback's type would contain itself.
-    pub(super) fn is_boxed(&self, adjoint: &Adjoint) -> bool {
-        let mut recursive = self.request.recursive;
-        adjoint.func.body.each_stmt(&mut |stmt| {
-            recursive |= matches!(&stmt.op, crate::ir::Op::Call(call) if call.recursive);
-        });
-        recursive
+    /// Makes the arguments what the emitter calls them.
+    pub(super) fn entered(&self, emitter: &mut Emitter, vars: &[Var]) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for (param, var) in self.params().iter().zip(vars) {
+            let (name, argument) = (emitter.name(*var, param.span), argument(param));
+            tokens.extend(match (&param.receiver, param.pass) {
+                (Some(_), Pass::Value) => quote!(let #name = &#argument;),
+                _ => renamed(&name, &argument),
+            });
+        }
+        tokens
     }
 
-    /// The parameters as the emitter names them.
-    pub(super) fn inputs(
-        &self,
-        emitter: &mut Emitter,
-        vars: &[Var],
-        again: bool,
-    ) -> Vec<TokenStream> {
-        let mut inputs = vec![];
-        for (param, var) in self.params().iter().zip(vars) {
-            if again && param.pass == Pass::RefMut {
-                continue;
-            }
-            let name = emitter.name(*var, param.span);
-            let ty = if again {
-                without_lifetimes(&param.written)
-            } else {
-                param.written.clone()
+    /// The inputs that a pullback gets again.
+    pub(super) fn again(&self, emitter: &mut Emitter, vars: &[Var]) -> Vec<TokenStream> {
+        let params = self.params().iter().zip(vars);
+        let again = params.filter_map(|(param, var)| {
+            let ty = self.again_ty(param)?;
+            let name = match (&param.receiver, param.pass) {
+                (Some(_), Pass::RefMut) => quote!(_),
+                _ => {
+                    let name = emitter.name(*var, param.span);
+                    quote!(#name)
+                }
             };
-            inputs.push(quote!(#name: #ty));
-        }
-        inputs
+            Some(quote!(#name: #ty))
+        });
+        again.collect()
     }
 
     pub(super) fn buffer_input(
@@ -68,22 +66,38 @@ impl Api<'_> {
     }
 
     pub(super) fn checks(&self, emitter: &mut Emitter, adjoint: &Adjoint) -> TokenStream {
-        let root = self.root();
         let mut checks = TokenStream::new();
         let vars = adjoint.params();
         for ((param, var), buffer) in self.params().iter().zip(&vars).zip(&adjoint.sweep.buffers) {
-            if !param.wrt
-                || !matches!(param.ty, Ty::Slice(_) | Ty::Vec(_))
-                || !param.is_differentiable()
-            {
-                continue;
-            }
-            let (name, text) = (emitter.name(*var, param.span), &param.name);
+            let name = emitter.name(*var, param.span);
             let buffer = emitter.name(*buffer, param.span);
-            checks.extend(quote! {
-                #root::__private::check_len("gradient buffer", #text, #buffer.len(), #name.len());
-            });
+            if param.wrt {
+                checks.extend(self.check("gradient buffer", param, &buffer, &name));
+            }
         }
         checks
+    }
+
+    /// Refuses what differs in length from its parameter.
+    pub(super) fn check(
+        &self,
+        what: &str,
+        param: &Parameter,
+        found: &Ident,
+        wanted: &Ident,
+    ) -> Option<TokenStream> {
+        let (root, text) = (self.root(), &param.name);
+        let sized = matches!(param.ty, Ty::Slice(_) | Ty::Vec(_)) && param.is_differentiable();
+        sized.then(
+            || quote!(#root::__private::check_len(#what, #text, #found.len(), #wanted.len());),
+        )
+    }
+}
+
+/// `let name = argument;`, where they differ.
+pub(super) fn renamed(name: &Ident, argument: &Ident) -> TokenStream {
+    match name == argument {
+        true => TokenStream::new(),
+        false => quote!(let #name = #argument;),
     }
 }

@@ -1,14 +1,16 @@
 //! What stands in the expansion besides the function: the type of its name, and its functions.
 
 mod gradient;
+mod heads;
 mod inputs;
 mod pullback;
+mod rule;
 mod stubs;
 mod tangent;
 mod types;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::{Attribute, Path};
 
 use crate::derivative::{Adjoint, Tangent};
@@ -17,7 +19,8 @@ use crate::lower::{Parameter, Signature};
 use crate::names;
 use crate::request::Request;
 
-use pullback::consts;
+use heads::Sibling;
+use pullback::{consts, first, is_copied};
 pub(crate) use stubs::stubs;
 use types::{argument, owned};
 
@@ -34,44 +37,125 @@ pub(crate) struct Api<'a> {
     pub(crate) request: &'a Request,
     pub(crate) signature: &'a Signature,
     pub(crate) items: &'a [syn::Item],
+    /// Whether the pullback's type would contain itself.
+    pub(crate) boxed: bool,
 }
 
 impl Api<'_> {
-    pub(crate) fn emit(&self, derivatives: &Derivatives) -> TokenStream {
+    pub(crate) fn emit(mut self, derivatives: &Derivatives) -> TokenStream {
+        self.boxed = self.is_boxed(&derivatives.all);
+        self.written(&self.functions(derivatives))
+    }
+
+    /// The derivatives of a function whose body is not looked into.
+    pub(crate) fn emit_opaque(&self) -> TokenStream {
+        match &self.request.rule {
+            Some(rule) => {
+                let mut tokens = self.ruled(rule);
+                tokens.extend(self.kept_receiver());
+                self.written(&tokens)
+            }
+            None => self.stubs(),
+        }
+    }
+
+    fn written(&self, functions: &TokenStream) -> TokenStream {
+        if self.request.is_member() {
+            return functions.clone();
+        }
         let name = &self.request.item.sig.ident;
         let doc = format!("The derivatives of [`{name}`](fn@{name}).");
-        named(self.request, &doc, &self.functions(derivatives))
+        named(self.request, &doc, functions)
     }
 
     /// Whoever asks for the derivatives uses the function.
-    pub(super) fn mention(&self) -> TokenStream {
+    fn mention(&self) -> TokenStream {
         let sig = &self.request.item.sig;
-        let name = &sig.ident;
-        let arguments = consts(&sig.generics);
+        let (name, arguments) = (&sig.ident, consts(&sig.generics));
+        let owner = self.request.is_member().then(|| quote!(Self::));
         match arguments.as_slice() {
-            [] => quote!(let _ = #name;),
-            arguments => quote!(let _ = #name::<#(#arguments),*>;),
+            [] => quote!(let _ = #owner #name;),
+            arguments => quote!(let _ = #owner #name::<#(#arguments),*>;),
         }
     }
 
-    pub(super) fn functions(&self, derivatives: &Derivatives) -> TokenStream {
+    fn functions(&self, derivatives: &Derivatives) -> TokenStream {
         let chosen = derivatives.chosen.as_ref().unwrap_or(&derivatives.all);
-        let mut tokens = TokenStream::new();
-        if matches!(self.signature.result_ty, Ty::Float(_)) && !self.has_exclusive() {
-            tokens.extend(self.grad());
-            tokens.extend(self.value_and_grad(Some(chosen)));
-        }
-        tokens.extend(self.accumulate_grad(chosen));
+        let joint = self.joint(chosen);
+        let mut tokens = self.scalar_functions(&joint, Some(chosen));
+        tokens.extend(self.sibling(Sibling::AccumulateGrad, &joint));
+        let split = self.split(&derivatives.all);
+        let chosen_split = derivatives.chosen.as_ref().map(|chosen| self.split(chosen));
         if !self.has_exclusive() {
-            tokens.extend(self.vjp(derivatives.chosen.is_some(), Some(chosen)));
+            let entry = match (&chosen_split, self.request.is_member()) {
+                (Some(_), false) => self.call(Sibling::ForwardChosen),
+                (Some(split), true) => self.entry(split),
+                (None, _) => self.entry(&split),
+            };
+            tokens.extend(self.vjp(&entry, Some(chosen)));
         }
-        tokens.extend(self.jvp());
-        tokens.extend(self.split("forward", &derivatives.all));
-        if let Some(chosen) = &derivatives.chosen {
-            tokens.extend(self.split("forward_chosen", chosen));
+        let push = self.push(&derivatives.forward);
+        tokens.extend(self.jvp(&push));
+        tokens.extend(self.sibling(Sibling::Forward, &split));
+        if let (Some(split), false) = (&chosen_split, self.request.is_member()) {
+            tokens.extend(self.sibling(Sibling::ForwardChosen, split));
         }
-        tokens.extend(self.pushforward(&derivatives.forward));
+        tokens.extend(self.sibling(Sibling::Pushforward, &push));
+        tokens.extend(self.kept_receiver());
         tokens
+    }
+
+    /// What there is of a function that returns one number.
+    fn scalar_functions(&self, joint: &TokenStream, adjoint: Option<&Adjoint>) -> TokenStream {
+        if !self.is_scalar() {
+            return TokenStream::new();
+        }
+        let mut tokens = self.grad(joint, adjoint);
+        tokens.extend(self.value_and_grad(joint, adjoint));
+        tokens
+    }
+
+    fn is_scalar(&self) -> bool {
+        matches!(self.signature.result_ty, Ty::Float(_)) && !self.has_exclusive()
+    }
+
+    /// What gives the value and the pullback: of a member, the code itself.
+    fn entry(&self, split: &TokenStream) -> TokenStream {
+        if !self.request.is_member() {
+            return self.call(Sibling::Forward);
+        }
+        let moved = |param: &&Parameter| {
+            param.receiver.is_none() && param.pass == Pass::Value && !is_copied(&param.ty)
+        };
+        let copies = self.params().iter().filter(moved).map(|param| {
+            let (name, copy) = (argument(param), first(param));
+            quote!(let #name = #copy;)
+        });
+        quote!({ #(#copies)* #split })
+    }
+
+    fn call(&self, which: Sibling) -> TokenStream {
+        let name = which.name(self.request);
+        let arguments = self.params().iter().map(first);
+        quote!(Self::#name(#(#arguments),*))
+    }
+
+    fn kept_receiver(&self) -> Option<TokenStream> {
+        let body = match self.changes_receiver() {
+            true => TokenStream::new(),
+            false => quote!(::core::clone::Clone::clone(self)),
+        };
+        self.has_receiver()
+            .then(|| self.sibling(Sibling::Kept, &body))
+    }
+
+    /// Whether the pullback's type would contain itself.
+    fn is_boxed(&self, adjoint: &Adjoint) -> bool {
+        let mut recursive = self.request.recursive;
+        adjoint.func.body.each_stmt(&mut |stmt| {
+            recursive |= matches!(&stmt.op, crate::ir::Op::Call(call) if call.recursive);
+        });
+        recursive
     }
 
     /// A name that no parameter has, nor what is derived from one.
@@ -108,18 +192,6 @@ impl Api<'_> {
         self.params()
             .iter()
             .filter(|param| param.wrt && param.is_differentiable())
-    }
-
-    /// `fn name<generics>(params)`
-    pub(super) fn head(&self, name: &str) -> TokenStream {
-        let vis = &self.request.item.vis;
-        let generics = &self.request.item.sig.generics;
-        let name = format_ident!("{name}");
-        let params = self.params().iter().map(|param| {
-            let (name, ty) = (argument(param), &param.written);
-            quote!(#name: #ty)
-        });
-        quote!(#vis fn #name #generics (#(#params),*))
     }
 
     pub(super) fn arguments(&self) -> Vec<TokenStream> {

@@ -1,49 +1,28 @@
 //! The forward sweep that returns the reverse one, for other differentiated functions and for `vjp`.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
-use syn::{GenericParam, Lifetime, Path};
+use quote::quote;
+use syn::GenericParam;
 
 use crate::derivative::Adjoint;
 use crate::emit::Emitter;
 use crate::ir::{Pass, Rvalue, Ty};
 use crate::lower::Parameter;
 
-use super::types::{argument, borrowed, buffer, owned, reference, without_lifetimes};
+use super::heads::Sibling;
+use super::types::{argument, buffer};
 use super::{Api, one_or_tuple};
 
 impl Api<'_> {
-    /// The type of the pullback that other functions call.
-    pub(super) fn pullback_ty(&self) -> TokenStream {
-        let mut types = vec![];
-        for param in self
-            .params()
-            .iter()
-            .filter(|param| param.pass != Pass::RefMut)
-        {
-            let ty = without_lifetimes(&param.written);
-            types.push(quote!(#ty));
-        }
-        types.push(owned(&self.signature.result_ty, self.root()));
-        for param in self.params() {
-            let ty = borrowed(&param.ty, self.root());
-            types.push(quote!(&mut #ty));
-        }
-        quote!(::core::ops::Fn(#(#types),*))
-    }
-
-    /// The forward sweep, which returns the reverse one as a closure that owns what it needs.
-    pub(super) fn split(&self, name: &str, adjoint: &Adjoint) -> TokenStream {
+    /// The forward sweep, and the reverse one as a closure that owns what it needs.
+    pub(super) fn split(&self, adjoint: &Adjoint) -> TokenStream {
         let mut emitter = self.emitter(adjoint);
         let span = Span::call_site();
-        let (vis, bounds) = (&self.request.item.vis, self.bounds());
-        let generics = &self.request.item.sig.generics;
-        let name = format_ident!("{name}");
         let vars = adjoint.params();
-        let inputs = self.inputs(&mut emitter, &vars, false);
-        let mut again = self.inputs(&mut emitter, &vars, true);
+        let entered = self.entered(&mut emitter, &vars);
+        let mut again = self.again(&mut emitter, &vars);
         let seed = emitter.name(adjoint.sweep.seed, span);
-        let seed_ty = owned(&self.signature.result_ty, self.root());
+        let seed_ty = self.seed_ty();
         again.push(quote!(#seed: #seed_ty));
         for (param, buffer) in self.params().iter().zip(&adjoint.sweep.buffers) {
             again.push(self.buffer_input(&mut emitter, param, *buffer));
@@ -52,35 +31,27 @@ impl Api<'_> {
         let primal = emitter.stmts(&adjoint.func.body);
         let value = self.value(&mut emitter, adjoint);
         let sweep = emitter.stmts(&adjoint.sweep.block);
-        let (items, value_ty, pullback) = (self.items, self.value_ty(), self.pullback_ty());
-        let captured = consts(generics);
+        let (items, root) = (self.items, self.root());
         let result = emitter.fresh("__value", span);
         let closure = quote!(move |#(#again),*| { #sweep });
-        let root = self.root();
-        let (pullback, closure) = match self.is_boxed(adjoint) {
-            true => (
-                quote!(#root::__private::Box<dyn #pullback>),
-                quote!(#root::__private::Box::new(#closure)),
-            ),
-            false => (quote!(impl #pullback + use<#(#captured),*>), closure),
+        let closure = match self.boxed {
+            true => quote!(#root::__private::Box::new(#closure)),
+            false => closure,
         };
         let (floats, mention) = (emitter.floats(), self.mention());
         quote! {
-            #[doc(hidden)]
-            #[inline]
-            #vis fn #name #generics (#(#inputs),*) -> (#value_ty, #pullback) #bounds {
-                #(#items)*
-                #mention
-                #floats
-                #primal
-                let #result = #value;
-                (#result, #closure)
-            }
+            #(#items)*
+            #mention
+            #entered
+            #floats
+            #primal
+            let #result = #value;
+            (#result, #closure)
         }
     }
 
     /// The result; a vector is copied where the sweep reads it too.
-    pub(super) fn value(&self, emitter: &mut Emitter, adjoint: &Adjoint) -> TokenStream {
+    fn value(&self, emitter: &mut Emitter, adjoint: &Adjoint) -> TokenStream {
         let value = emitter.rvalue(&adjoint.func.result, Span::call_site());
         let Rvalue::Copy(place, _) = &adjoint.func.result else {
             return value;
@@ -92,20 +63,10 @@ impl Api<'_> {
         }
     }
 
-    pub(super) fn vjp(&self, chosen: bool, adjoint: Option<&Adjoint>) -> TokenStream {
-        let doc = format!(
-            "The value of `{}` and its pullback, which gives the gradients for a cotangent of the \
-             value, as often as it is called.",
-            self.request.item.sig.ident
-        );
-        let root = self.root();
-        let (generics, inputs, captured) = self.named_lifetimes();
-        let (vis, bounds) = (&self.request.item.vis, self.bounds());
-        let (value_ty, gradient) = (self.value_ty(), self.gradient_ty());
-        let seed_ty = owned(&self.signature.result_ty, root);
-        let forward = format_ident!("{}", if chosen { "forward_chosen" } else { "forward" });
-        let arguments = self.arguments();
-        let again = self.arguments();
+    /// `split`: what gives the value, and a pullback that gets its inputs again.
+    pub(super) fn vjp(&self, split: &TokenStream, adjoint: Option<&Adjoint>) -> TokenStream {
+        let seed_ty = self.seed_ty();
+        let again = self.params().iter().filter_map(again);
         let (zeros, buffers) = self.zeros(adjoint);
         let gradients = one_or_tuple(&buffers);
         let adjoints = self.params().iter().map(|param| {
@@ -113,61 +74,61 @@ impl Api<'_> {
             match (param.is_differentiable(), param.wrt) {
                 (false, _) => quote!(&mut ()),
                 (true, true) => quote!(&mut #buffer),
-                (true, false) => unused(param, root),
+                (true, false) => self.unused(param),
             }
         });
         let span = Span::call_site();
         let [value, pullback, seed] =
             ["__value", "__pullback", "__seed"].map(|name| self.fresh(name, span));
-        self.allocating(quote! {
-            #[doc = #doc]
-            #[inline]
-            #vis fn vjp #generics (#(#inputs),*)
-                -> (#value_ty, impl ::core::ops::Fn(#seed_ty) -> #gradient + use<#(#captured),*>) #bounds
-            {
-                let (#value, #pullback) = Self::#forward(#(#arguments),*);
-                (#value, move |#seed: #seed_ty| {
-                    #(#zeros)*
-                    #pullback(#(#again,)* #seed, #(#adjoints),*);
-                    #gradients
-                })
-            }
-        })
+        let body = quote! {
+            let (#value, #pullback) = #split;
+            (#value, move |#seed: #seed_ty| {
+                #(#zeros)*
+                #pullback(#(#again,)* #seed, #(#adjoints),*);
+                #gradients
+            })
+        };
+        self.allocating(self.sibling(Sibling::Vjp, &body))
     }
 
-    /// Generics, inputs and captured parameters, with a name for each lifetime of an input.
-    pub(super) fn named_lifetimes(&self) -> (syn::Generics, Vec<TokenStream>, Vec<TokenStream>) {
-        let mut generics = self.request.item.sig.generics.clone();
-        generics.where_clause = None;
-        let mut inputs = vec![];
-        let mut added = vec![];
-        for (nth, param) in self.params().iter().enumerate() {
-            let mut ty = param.written.clone();
-            if let Some(reference) = reference(&mut ty) {
-                if reference.lifetime.is_none() {
-                    let lifetime = Lifetime::new(&format!("'__{nth}"), Span::mixed_site());
-                    reference.lifetime = Some(lifetime.clone());
-                    added.push(lifetime);
-                }
-            }
-            let name = argument(param);
-            inputs.push(quote!(#name: #ty));
+    /// A buffer for an adjoint that nobody asks for, and nothing is added to.
+    fn unused(&self, param: &Parameter) -> TokenStream {
+        if matches!(param.ty, Ty::Slice(_) | Ty::Vec(_)) && self.request.rule.is_none() {
+            return quote!(&mut []);
         }
-        for (nth, lifetime) in added.into_iter().enumerate() {
-            generics.params.insert(nth, syn::parse_quote!(#lifetime));
-        }
-        let captured = generics.params.iter().map(captured).collect();
-        (generics, inputs, captured)
+        let zero = self.zero_like(param);
+        quote!(&mut #zero)
     }
 }
 
-/// A buffer for an adjoint that nobody asks for, and nothing is added to.
-fn unused(param: &Parameter, root: &Path) -> TokenStream {
-    let argument = argument(param);
-    match (&param.ty, param.pass) {
-        (Ty::Slice(_) | Ty::Vec(_), _) => quote!(&mut []),
-        (_, Pass::Value) => quote!(&mut #root::__private::zero_like(&#argument)),
-        _ => quote!(&mut #root::__private::zero_like(#argument)),
+/// An argument that is passed for the first of several times.
+pub(super) fn first(param: &Parameter) -> TokenStream {
+    let name = argument(param);
+    match (param.pass, is_copied(&param.ty)) {
+        (Pass::Value, false) => quote!(::core::clone::Clone::clone(&#name)),
+        (Pass::RefMut, _) => quote!(&mut *#name),
+        _ => quote!(#name),
+    }
+}
+
+/// An argument as a pullback gets it.
+pub(super) fn again(param: &Parameter) -> Option<TokenStream> {
+    let name = argument(param);
+    match (&param.receiver, param.pass) {
+        (Some(_), Pass::Value) => Some(quote!(&#name)),
+        (Some(_), Pass::RefMut) => Some(quote!(&())),
+        (None, Pass::RefMut) => None,
+        _ => Some(first(param)),
+    }
+}
+
+/// Whether values of a type are known to be copied where they are passed.
+pub(super) fn is_copied(ty: &Ty) -> bool {
+    match ty {
+        Ty::Float(_) | Ty::Int(_) | Ty::Bool | Ty::Unit | Ty::Plain => true,
+        Ty::Array(item, _) | Ty::Option(item) => is_copied(item),
+        Ty::Tuple(items) => items.iter().all(is_copied),
+        _ => false,
     }
 }
 

@@ -2,65 +2,93 @@
 //! mistake gives one error, and none at each call.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
-use crate::ir::Ty;
 use crate::lower::types;
-use crate::request::Request;
+use crate::request::{Place, Request};
 
-use super::types::{argument, borrowed, buffer, owned, tangent, tangent_ty};
-use super::{Api, named, one_or_tuple};
+use super::heads::Sibling;
+use super::types::owned;
+use super::{Api, allow, conditions, named, one_or_tuple};
 
-/// The function's type, and its promised functions.
+/// The functions that were promised.
 pub(crate) fn stubs(request: &Request, known: Option<&Api>) -> TokenStream {
-    if request.item.sig.receiver().is_some() {
-        return TokenStream::new();
-    }
-    let name = &request.item.sig.ident;
-    let doc = format!("The derivatives of `{name}` could not be made.");
     let functions = match known {
         Some(api) => api.stubs(),
         None => unknown(request),
     };
+    if request.is_member() {
+        return functions;
+    }
+    let name = &request.item.sig.ident;
+    let doc = format!("The derivatives of `{name}` could not be made.");
     named(request, &doc, &functions)
 }
 
 /// Where the signature itself is at fault: what was promised, as far as its types are known.
 fn unknown(request: &Request) -> TokenStream {
-    let (vis, generics) = (&request.item.vis, &request.item.sig.generics);
-    let typed = request
-        .item
-        .sig
-        .inputs
-        .iter()
-        .filter_map(|input| match input {
-            syn::FnArg::Typed(typed) => Some(&*typed.ty),
-            syn::FnArg::Receiver(_) => None,
-        });
-    let inputs: Vec<_> = typed.clone().map(|ty| quote!(#ty)).collect();
-    let gradients: Vec<_> = typed.filter_map(|ty| gradient(ty, request)).collect();
+    let mut inputs = vec![];
+    let mut gradients = vec![];
+    for input in &request.item.sig.inputs {
+        match input {
+            syn::FnArg::Typed(typed) => {
+                let ty = &typed.ty;
+                inputs.push(quote!(_: #ty));
+                gradients.extend(gradient(ty, request));
+            }
+            syn::FnArg::Receiver(receiver) => {
+                let root = &request.root;
+                inputs.push(quote!(#receiver));
+                gradients.push(quote!(<Self as #root::Differentiable>::Tangent));
+            }
+        }
+    }
     let value = match &request.item.sig.output {
         syn::ReturnType::Type(_, ty) if !is_anonymous(ty) => quote!(#ty),
         _ => quote!(()),
     };
     let gradient = one_or_tuple(&gradients);
-    let anything = quote!(impl ::core::marker::Sized);
+    let anything = quote!(_: impl ::core::marker::Sized);
     let more = vec![anything.clone(); gradients.len()];
-    let stub = |name: &str, more: &[TokenStream], output: TokenStream| {
-        let name = format_ident!("{name}");
-        let inputs = inputs.iter().chain(more);
-        quote!(#vis fn #name #generics (#(_: #inputs),*) -> #output { ::core::unreachable!() })
+    let stub = |which, more: &[TokenStream], output| {
+        let inputs: Vec<_> = inputs.iter().chain(more).cloned().collect();
+        stub(request, which, &inputs, &output)
     };
     let seeded: Vec<_> = more.iter().cloned().chain([anything]).collect();
     [
-        stub("grad", &[], gradient.clone()),
-        stub("value_and_grad", &[], quote!((#value, #gradient))),
-        stub("vjp", &[], quote!((#value, fn(#value) -> #gradient))),
-        stub("accumulate_grad", &seeded, value.clone()),
-        stub("jvp", &more, quote!((#value, #value))),
+        stub(Sibling::Grad, &[], gradient.clone()),
+        stub(Sibling::ValueAndGrad, &[], quote!((#value, #gradient))),
+        stub(Sibling::Vjp, &[], quote!((#value, fn(#value) -> #gradient))),
+        stub(Sibling::AccumulateGrad, &seeded, value.clone()),
+        stub(Sibling::Jvp, &more, quote!((#value, #value))),
     ]
     .into_iter()
     .collect()
+}
+
+fn stub(
+    request: &Request,
+    which: Sibling,
+    inputs: &[TokenStream],
+    output: &TokenStream,
+) -> TokenStream {
+    let (vis, generics, name) = (
+        &request.item.vis,
+        &request.item.sig.generics,
+        which.name(request),
+    );
+    let head = quote!(#vis fn #name #generics (#(#inputs),*) -> #output);
+    if !request.is_member() {
+        return quote!(#head { ::core::unreachable!() });
+    }
+    let (cfg, allow, root) = (conditions(&request.item.attrs), allow(), &request.root);
+    let receives = request.item.sig.receiver().is_some() && request.place != Place::Impl;
+    let differentiable = receives.then(|| quote!(Self: #root::Differentiable));
+    let body = match request.place {
+        Place::Declared => quote!(;),
+        _ => quote!({ ::core::unreachable!() }),
+    };
+    quote!(#(#cfg)* #allow #[doc(hidden)] #head where Self: ::core::marker::Sized, #differentiable #body)
 }
 
 /// What the gradient would be: for a type that is not known, the type itself.
@@ -88,99 +116,34 @@ fn without_reference(ty: &syn::Type) -> &syn::Type {
 }
 
 impl Api<'_> {
-    fn stubs(&self) -> TokenStream {
+    /// All functions, without what they do: in a trait, what its implementations have to do.
+    pub(super) fn stubs(&self) -> TokenStream {
         let mut tokens = TokenStream::new();
-        let chosen = self.chosen().count()
-            < self
-                .params()
-                .iter()
-                .filter(|p| p.is_differentiable())
-                .count();
-        if matches!(self.signature.result_ty, Ty::Float(_)) && !self.has_exclusive() {
-            tokens.extend(self.grad());
-            tokens.extend(self.value_and_grad(None));
+        let never = quote!(::core::unreachable!());
+        let (seed, gradient) = (self.seed_ty(), self.gradient_ty());
+        if self.is_scalar() {
+            let functions = [Sibling::Grad, Sibling::ValueAndGrad];
+            tokens.extend(functions.map(|which| self.allocating(self.sibling(which, &never))));
         }
         if !self.has_exclusive() {
-            tokens.extend(self.vjp(chosen, None));
+            let body = quote!((#never, |_: #seed| -> #gradient { #never }));
+            tokens.extend(self.allocating(self.sibling(Sibling::Vjp, &body)));
         }
-        tokens.extend(self.jvp());
-        tokens.extend(self.no_accumulation());
-        tokens.extend(self.no_pullback("forward"));
-        if chosen {
-            tokens.extend(self.no_pullback("forward_chosen"));
+        let functions = [Sibling::Jvp, Sibling::AccumulateGrad, Sibling::Pushforward];
+        tokens.extend(functions.map(|which| self.sibling(which, &never)));
+        let types = self.pullback_inputs();
+        let split = quote!((#never, |#(_: #types),*| {}));
+        tokens.extend(self.sibling(Sibling::Forward, &split));
+        if !self.request.is_member() && self.is_chosen() {
+            tokens.extend(self.sibling(Sibling::ForwardChosen, &split));
         }
-        tokens.extend(self.no_tangent());
+        tokens.extend(self.kept_receiver());
         tokens
     }
 
-    fn written_inputs(&self) -> Vec<TokenStream> {
-        let input = |param| {
-            let (name, ty) = (argument(param), &param.written);
-            quote!(#name: #ty)
-        };
-        self.params().iter().map(input).collect()
-    }
-
-    fn no_accumulation(&self) -> TokenStream {
-        let (vis, generics, bounds) = (
-            &self.request.item.vis,
-            &self.request.item.sig.generics,
-            self.bounds(),
-        );
-        let (inputs, value_ty) = (self.written_inputs(), self.value_ty());
-        let seed_ty = owned(&self.signature.result_ty, self.root());
-        let buffers = self.chosen().map(|param| {
-            let (name, ty) = (buffer(param), borrowed(&param.ty, self.root()));
-            quote!(#name: &mut #ty)
-        });
-        quote! {
-            #[doc(hidden)]
-            #vis fn accumulate_grad #generics (#(#inputs,)* _: #seed_ty, #(#buffers),*) -> #value_ty #bounds {
-                ::core::unreachable!()
-            }
-        }
-    }
-
-    fn no_pullback(&self, name: &str) -> TokenStream {
-        let (vis, generics, bounds) = (
-            &self.request.item.vis,
-            &self.request.item.sig.generics,
-            self.bounds(),
-        );
-        let (inputs, value_ty, pullback) =
-            (self.written_inputs(), self.value_ty(), self.pullback_ty());
-        let (name, root) = (format_ident!("{name}"), self.root());
-        quote! {
-            #[doc(hidden)]
-            #vis fn #name #generics (#(#inputs),*)
-                -> (#value_ty, #root::__private::Box<dyn #pullback>) #bounds
-            {
-                ::core::unreachable!()
-            }
-        }
-    }
-
-    fn no_tangent(&self) -> TokenStream {
-        let (vis, generics, bounds) = (
-            &self.request.item.vis,
-            &self.request.item.sig.generics,
-            self.bounds(),
-        );
-        let (inputs, value_ty) = (self.written_inputs(), self.value_ty());
-        let result_ty = owned(&self.signature.result_ty, self.root());
-        let tangents = self.params().iter().map(|param| {
-            let ty = match param.is_differentiable() {
-                true => tangent_ty(param, self.root()),
-                false => quote!(()),
-            };
-            let name = tangent(param);
-            quote!(#name: #ty)
-        });
-        quote! {
-            #[doc(hidden)]
-            #vis fn pushforward #generics (#(#inputs,)* #(#tangents),*) -> (#value_ty, #result_ty) #bounds {
-                ::core::unreachable!()
-            }
-        }
+    /// Whether less than everything is chosen.
+    fn is_chosen(&self) -> bool {
+        let differentiable = self.params().iter().filter(|p| p.is_differentiable());
+        self.chosen().count() < differentiable.count()
     }
 }

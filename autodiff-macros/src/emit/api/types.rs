@@ -10,7 +10,10 @@ use crate::names;
 use crate::rules::partial::float_name;
 
 pub(super) fn argument(param: &Parameter) -> Ident {
-    names::variable(&param.name, param.span)
+    match &param.receiver {
+        Some(receiver) => Ident::new("self", receiver.self_token.span),
+        None => names::variable(&param.name, param.span),
+    }
 }
 
 pub(super) fn buffer(param: &Parameter) -> Ident {
@@ -79,7 +82,7 @@ pub(super) fn tangent_ty(param: &Parameter, root: &Path) -> TokenStream {
     }
 }
 
-pub(super) fn reference(ty: &mut Type) -> Option<&mut syn::TypeReference> {
+fn reference(ty: &mut Type) -> Option<&mut syn::TypeReference> {
     match ty {
         Type::Reference(reference) => Some(reference),
         Type::Paren(inner) => reference(&mut inner.elem),

@@ -6,7 +6,7 @@ impl Parse {
     pub(super) fn call(&mut self, input: ParseStream, mode: Mode) -> Result<Op> {
         input.call(Ident::parse_any)?;
         let recursive = take_word(input, "recursive");
-        let callee = tokens(input, |input| input.peek(syn::token::Paren))?;
+        let callee = self.callee(input)?;
         let args;
         parenthesized!(args in input);
         let args = self.list(&args, Self::arg)?;
@@ -19,7 +19,27 @@ impl Parse {
         }))
     }
 
+    fn callee(&mut self, input: ParseStream) -> Result<Callee> {
+        let named = input.peek2(Ident);
+        if named && take_word(input, "method") {
+            return Ok(Callee::Method(input.parse()?));
+        }
+        let associated = named && take_word(input, "associated");
+        let path = tokens(input, |input| input.peek(syn::token::Paren))?;
+        Ok(match associated {
+            true => Callee::Associated(path),
+            false => Callee::Function(path),
+        })
+    }
+
     fn arg(&mut self, input: ParseStream) -> Result<Arg> {
+        if input.parse::<Option<Token![self]>>()?.is_some() {
+            let changes = match input.parse::<Option<Token![mut]>>()? {
+                Some(_) => Changes::Maybe,
+                None => Changes::Never,
+            };
+            return Ok(Arg::Receiver(self.place(input)?, changes));
+        }
         if input.parse::<Option<Token![&]>>()?.is_none() {
             return Ok(Arg::Value(self.rvalue(input)?));
         }

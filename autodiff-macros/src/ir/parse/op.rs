@@ -172,9 +172,13 @@ impl Parse {
         let path = tokens(input, |input| input.peek(syn::token::Paren))?;
         let args = self.args(input)?;
         let text = path.to_string().replace(' ', "");
-        if text == "constant" {
+        if let "constant" | "behind" = text.as_str() {
+            let fun = match text.as_str() {
+                "behind" => Fun::Behind,
+                _ => Fun::Constant,
+            };
             return Ok(Op::Apply {
-                fun: Fun::Constant,
+                fun,
                 rule: None,
                 args,
             });

@@ -25,6 +25,7 @@ impl Parse {
             "int" => Ty::Int(None),
             "bool" => Ty::Bool,
             "plain" => Ty::Plain,
+            "opaque" => Ty::Opaque,
             "_" => Ty::Unknown,
             "Vec" => {
                 input.parse::<Token![<]>()?;

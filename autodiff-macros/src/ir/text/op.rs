@@ -6,6 +6,14 @@ use crate::ir::*;
 use crate::lower::CAST;
 use crate::rules::Rule;
 
+fn callee(callee: &Callee) -> String {
+    match callee {
+        Callee::Function(path) => tokens(path),
+        Callee::Associated(path) => format!("associated {}", tokens(path)),
+        Callee::Method(name) => format!("method {name}"),
+    }
+}
+
 impl Text<'_> {
     fn arg(&mut self, arg: &Arg) -> String {
         match arg {
@@ -13,6 +21,8 @@ impl Text<'_> {
             Arg::RefValue(atom) => format!("&({})", self.atom(atom)),
             Arg::Ref(place) => format!("&{}", self.place(place)),
             Arg::RefMut(place) => format!("&mut {}", self.place(place)),
+            Arg::Receiver(place, Changes::Never) => format!("self {}", self.place(place)),
+            Arg::Receiver(place, Changes::Maybe) => format!("self mut {}", self.place(place)),
         }
     }
 
@@ -36,7 +46,9 @@ impl Text<'_> {
             Op::Copy(atom) => self.atom(atom),
             Op::Read(place) => format!("read {}", self.place(place)),
             Op::Len(place) => format!("len {}", self.place(place)),
-            Op::Test(place, pattern) => {
+            Op::Kept(place, name) => format!("kept {} for {name}", self.place(place)),
+            Op::Test(place, Pattern::Present) => format!("test {} is present", self.place(place)),
+            Op::Test(place, Pattern::Matches(pattern)) => {
                 format!("test {} is {}", self.place(place), tokens(pattern))
             }
             Op::Init(value) => value
@@ -179,7 +191,7 @@ impl Text<'_> {
         };
         format!(
             "{mode}{recursive} {}({args}{tangents})",
-            tokens(&call.callee)
+            callee(&call.callee)
         )
     }
 
@@ -207,7 +219,13 @@ impl Text<'_> {
             }
             Fun::Method(name) => format!("{} as .{name}({text})", rule.name),
             Fun::Path(path, _) => format!("{} as {}({text})", rule.name, tokens(path)),
-            Fun::Not | Fun::Cast(_) | Fun::Constant | Fun::Times | Fun::Product => {
+            Fun::Not
+            | Fun::Cast(_)
+            | Fun::Behind
+            | Fun::Constant
+            | Fun::Times
+            | Fun::Product
+            | Fun::Tangent => {
                 format!("{} as ?({text})", rule.name)
             }
         }
@@ -232,9 +250,11 @@ impl Text<'_> {
             Fun::Method(name) => format!("{first}.{name}({})", self.atoms(rest)),
             Fun::Path(path, _) => format!("{}({all})", tokens(path)),
             Fun::Cast(to) => format!("{first} as {}", tokens(to)),
+            Fun::Behind => format!("behind({all})"),
             Fun::Constant => format!("constant({first})"),
             Fun::Times => format!("times({all})"),
             Fun::Product => format!("product({all})"),
+            Fun::Tangent => format!("tangent({all})"),
         }
     }
 }

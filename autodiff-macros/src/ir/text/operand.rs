@@ -74,6 +74,7 @@ pub(super) fn ty(ty: &Ty) -> String {
         Ty::Bool => "bool".to_owned(),
         Ty::Unit => "()".to_owned(),
         Ty::Plain => "plain".to_owned(),
+        Ty::Opaque => "opaque".to_owned(),
         Ty::Array(item, len) => format!("[{}; {}]", self::ty(item), length(len)),
         Ty::Slice(item) => format!("[{}]", self::ty(item)),
         Ty::Vec(item) => format!("Vec<{}>", self::ty(item)),
@@ -182,6 +183,7 @@ impl Text<'_> {
                 format!("Vec::with_capacity({})", self.atom(capacity))
             }
             Rvalue::Struct(of) => self.structure(of),
+            Rvalue::Opaque(of) => format!("opaque {{ {} }}", tokens(&of.expr)),
             Rvalue::Boxed(item) => format!("Box::new({})", self.rvalue(item)),
             Rvalue::Maybe(tag, item) => {
                 format!("maybe({}, {})", self.atom(tag), self.rvalue(item))
@@ -221,6 +223,7 @@ fn copy_word(copying: Copying) -> &'static str {
     match copying {
         Copying::Copy => "copy",
         Copying::Clone => "clone",
+        Copying::Into => "into",
         Copying::ToVec => "to_vec",
     }
 }

@@ -1,0 +1,90 @@
+//! What holds for all programs, tried on random ones.
+//!
+//! A program goes through the compiler in process, and what comes out is interpreted. Each pass, the
+//! forward sweep and forward mode give the function's own value bit for bit; both modes give the
+//! same derivatives, and where the function is smooth, differences agree.
+//!
+//! `PROPTEST_CASES` says how many programs are tried. What fails is reduced, then printed.
+
+mod check;
+mod shrink;
+mod strategy;
+
+use std::collections::BTreeMap;
+
+use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
+
+use crate::random::program;
+use check::Outcome;
+use strategy::Programs;
+
+/// How many programs the normal test run tries.
+const CASES: u32 = 300;
+
+#[test]
+fn derivatives_of_random_programs() {
+    let cases = std::env::var_os("PROPTEST_CASES").map_or(CASES, |_| Config::default().cases);
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 20_000,
+        max_global_rejects: cases,
+        ..Config::default()
+    };
+    let found = TestRunner::new(config).run(&Programs, |program| match check::check(&program) {
+        Ok(Outcome::Holds) => Ok(()),
+        Ok(Outcome::Skipped(why)) => Err(TestCaseError::reject(why)),
+        Err(fault) => Err(TestCaseError::fail(fault)),
+    });
+    match found {
+        Ok(()) => {}
+        Err(TestError::Fail(why, program)) => panic!("{why}\n\n{program:?}"),
+        Err(TestError::Abort(why)) => panic!("{why}"),
+    }
+}
+
+/// `RANDOM_SEED` names a program that is to be tried as it is, and reduced if it fails.
+#[test]
+fn one_program() {
+    let Some(seed) = variable("RANDOM_SEED").and_then(|seed| seed.parse().ok()) else {
+        return;
+    };
+    let program = program(seed);
+    println!("{program:?}");
+    match check::check(&program) {
+        Ok(Outcome::Holds) => {}
+        Ok(Outcome::Skipped(why)) => println!("skipped: {why}"),
+        Err(_) => {
+            let (program, fault) =
+                strategy::reduced(program, |program| check::check(program).err());
+            panic!("{fault}\n\n{program:?}");
+        }
+    }
+}
+
+/// `RANDOM_SEEDS=0..1000` tells what becomes of each of these programs.
+#[test]
+fn many_programs() {
+    let Some(range) = variable("RANDOM_SEEDS") else {
+        return;
+    };
+    let mut ends = range.split("..").map(|end| end.parse().unwrap_or(0));
+    let (first, last) = (ends.next().unwrap_or(0), ends.next().unwrap_or(0));
+    let mut counts = BTreeMap::new();
+    for seed in first..last {
+        let outcome = match check::check(&program(seed)) {
+            Ok(Outcome::Holds) => "holds".to_owned(),
+            Ok(Outcome::Skipped(why)) => why.to_owned(),
+            Err(fault) => {
+                println!("{seed}: {}", fault.lines().next().unwrap_or_default());
+                "fails".to_owned()
+            }
+        };
+        *counts.entry(outcome).or_insert(0) += 1;
+    }
+    println!("{counts:?}");
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}

@@ -1,0 +1,137 @@
+//! Writes a random program: well-typed, free of panics, and with values that stay of a sane size.
+//!
+//! Every variable has a type that says what is safe: an index its bound, a sequence its length.
+
+mod calls;
+mod closures;
+mod exits;
+mod function;
+mod index;
+mod iterate;
+mod loops;
+mod number;
+mod scope;
+mod statement;
+mod storage;
+mod truth;
+mod views;
+
+use super::dice::Dice;
+use super::node::{Name, Node, stmts};
+use super::program::{Input, Program};
+
+use scope::Var;
+
+/// A function that can be called.
+#[derive(Clone, Debug)]
+pub(super) struct Signature {
+    name: Name,
+    params: Vec<Kind>,
+    returns: Returns,
+}
+
+/// What a parameter asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    Num,
+    NumRef,
+    NumMut,
+    /// A `usize` below this.
+    Int(usize),
+    Bool,
+    Slice(usize),
+    SliceMut(usize),
+    Array(usize),
+    ArrayRef(usize),
+    ArrayMut(usize),
+    Pair,
+    Grid(usize, usize),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Returns {
+    Num,
+    Pair,
+    Array(usize),
+    Unit,
+}
+
+pub(super) struct Writer {
+    dice: Dice,
+    vars: Vec<Var>,
+    functions: Vec<Signature>,
+    next: usize,
+    /// The labels of the loops around, innermost last, and whether `continue` is safe there.
+    loops: Vec<Option<Name>>,
+    /// What may still be written.
+    budget: usize,
+    /// How deep loops nest, here and in callees.
+    depth: usize,
+    returns: Returns,
+    /// Whether the place is one that `return` may leave.
+    may_return: bool,
+}
+
+/// The program of a seed.
+pub(crate) fn program(seed: u64) -> Program {
+    let mut writer = Writer {
+        dice: Dice::new(seed),
+        vars: vec![],
+        functions: vec![],
+        next: 0,
+        loops: vec![],
+        budget: 0,
+        depth: 0,
+        returns: Returns::Num,
+        may_return: false,
+    };
+    let mut functions = vec![];
+    for nth in 0..writer.dice.below(3) {
+        let (function, _) = writer.function(&format!("g{nth}"), 40, false);
+        functions.push(function);
+    }
+    let (main, kinds) = writer.function("f", 130, true);
+    functions.push(main);
+    let inputs = kinds.iter().map(|kind| writer.input(*kind)).collect();
+    Program {
+        seed,
+        functions: stmts(functions),
+        inputs,
+    }
+}
+
+impl Writer {
+    fn input(&mut self, kind: Kind) -> Input {
+        let mut many = |count: usize| (0..count).map(|_| self.dice.number()).collect::<Vec<_>>();
+        match kind {
+            Kind::Num | Kind::NumRef | Kind::NumMut => Input::Num(many(1)[0]),
+            Kind::Int(end) => Input::Int(self.dice.below(end)),
+            Kind::Bool => Input::Bool(self.dice.once_in(2)),
+            Kind::Slice(len) | Kind::SliceMut(len) => Input::Many(many(len)),
+            Kind::Array(len) | Kind::ArrayRef(len) | Kind::ArrayMut(len) => Input::Many(many(len)),
+            Kind::Pair => Input::Pair(many(2)),
+            Kind::Grid(rows, columns) => Input::Rows((0..rows).map(|_| many(columns)).collect()),
+        }
+    }
+
+    fn spend(&mut self) -> bool {
+        match self.budget.checked_sub(1) {
+            Some(rest) => {
+                self.budget = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn fresh(&mut self, text: impl Into<String>) -> Name {
+        self.next += 1;
+        Name {
+            text: text.into(),
+            id: self.next,
+        }
+    }
+}
+
+/// What a statement is made of, and what it declares for those behind it.
+pub(super) type Written = Option<Node>;

@@ -17,6 +17,7 @@ mod zoo {
     mod slot;
     mod truth;
 
+    mod aliases;
     mod arithmetic;
     mod arrays;
     mod bindings;
@@ -27,13 +28,16 @@ mod zoo {
     mod choice;
     mod closures;
     mod collected;
+    mod cursors;
     mod early_returns;
     mod exits;
+    mod generics;
     mod inside;
     mod iterators;
     mod kinks;
     mod linear_algebra;
     mod loops;
+    mod members;
     mod methods;
     mod nested;
     mod numerics;

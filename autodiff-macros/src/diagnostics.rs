@@ -24,6 +24,10 @@ impl Errors {
         self.0.push(error);
     }
 
+    pub(crate) fn append(&mut self, others: Errors) {
+        self.0.extend(others.0);
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
@@ -51,8 +55,12 @@ catalogue! {
         "move the unsafe part into a function of its own that takes no differentiable value";
     EXTERN: "cannot be differentiated: its body is not Rust that is visible here",
         "write a Rust function around it";
-    TYPE_PARAMETER: "cannot be differentiated yet: its type parameters are not known here",
-        "write the function for `f64` (or `f32`)";
+    TYPE_PARAMETER: "is used as a number, but nothing says that it is a float",
+        "bound it by `differentiate::Real`, or write the function for `f64` (or `f32`)";
+    CLOSURE_PARAMETER: "has no gradient: what it captures is not visible here",
+        "pass a struct with a method in place of it (a trait with a differentiated method, and a generic parameter `P: Trait`), or bind the closure by `let` in the function itself";
+    DYN: "has no gradient: which type it is, is not known when the program compiles",
+        "use a generic parameter (`P: Trait`) in place of `dyn Trait`, or an enum of the types";
     RECEIVER: "has a type that the differentiator does not follow",
         "take `&self`, `&mut self` or `self`";
     PARAMETER_TYPE: "has no derivative that is known here",
@@ -119,6 +127,8 @@ catalogue! {
         "wrap a value that is meant to be constant in `stop_gradient(…)`";
     UNKNOWN_TYPE: "has a type that is not known here",
         "annotate the type where the value is bound, as in `let x: f64 = …`";
+    OVERLOADED: "is a function that is not visible here",
+        "write it as a function with `#[differentiate]`, or write out what it does to the fields";
     INTO: "has a result whose type is not known here",
         "write `f64::from(…)` or `… as f64`";
 

@@ -24,6 +24,7 @@ mod promote;
 #[cfg(test)]
 mod properties;
 mod prune;
+mod quiet;
 #[cfg(test)]
 mod random;
 mod record;
@@ -108,14 +109,14 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let Some(lowered) = lowered else {
         return refused(&request, &errors);
     };
-    let derivatives = derivatives(&lowered);
+    let derivatives = derivatives(&request, &lowered);
     let api = Api {
         request: &request,
         signature: &lowered.signature,
         items: &lowered.items,
         boxed: false,
     };
-    let api = api.emit(&derivatives);
+    let (item, api) = (request.used(&item), api.emit(&derivatives));
     quote!(#item #api)
 }
 
@@ -131,11 +132,11 @@ fn opaque(request: &Request, item: &TokenStream, errors: &mut Errors) -> TokenSt
         items: &[],
         boxed: false,
     };
-    let api = api.emit_opaque();
+    let (item, api) = (request.used(item), api.emit_opaque());
     quote!(#item #api)
 }
 
-fn derivatives(lowered: &Lowered) -> Derivatives {
+fn derivatives(request: &Request, lowered: &Lowered) -> Derivatives {
     let func = passed(lowered.func.clone(), Stage::Lowered);
     let func = passed(structure::structure(func), Stage::Structured);
     let func = passed(promote::promote(func), Stage::Promoted);
@@ -146,7 +147,9 @@ fn derivatives(lowered: &Lowered) -> Derivatives {
     let every: Vec<_> = every.map(|(_, param)| param.var).collect();
     let chosen = params().filter(|(param, _)| param.wrt && param.is_differentiable());
     let chosen: Vec<_> = chosen.map(|(_, param)| param.var).collect();
+    let again = || passed(prune::prune(quiet::quiet(func.clone())), Stage::Pruned);
     Derivatives {
+        again: (request.may_be_of_a_trait()).then(|| derivative::adjoint(&again(), &every)),
         all: derivative::adjoint(&func, &every),
         chosen: (chosen != every).then(|| derivative::adjoint(&func, &chosen)),
         forward: derivative::tangent(&func, &every),

@@ -356,7 +356,6 @@ impl Planner<'_> {
                 (
                     Fun::Neg
                     | Fun::Not
-                    | Fun::Cast(_)
                     | Fun::Behind
                     | Fun::Constant
                     | Fun::Times
@@ -364,6 +363,8 @@ impl Planner<'_> {
                     | Fun::Tangent,
                     _,
                 ) => true,
+                (Fun::Cast(_) | Fun::Convert(_), _) => true,
+                (Fun::Path(_, name), _) if Fun::converts(name) => true,
                 (Fun::Binary(symbol), Some(_)) => !matches!(*symbol, "/" | "%"),
                 (Fun::Binary(_), None) => true,
                 (Fun::Method(_) | Fun::Path(..), Some(_)) => false,

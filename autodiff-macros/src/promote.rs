@@ -10,8 +10,8 @@ use quote::quote;
 
 use crate::ir::walk::{Access, Part, PartMut, parts, parts_mut};
 use crate::ir::{
-    Arg, Atom, Captured, Copying, EffectArg, Fun, Func, Head, If, Loop, Op, Place, Role, Rvalue,
-    Sign, Stmt, Ty, Var,
+    Arg, Atom, Captured, Copying, EffectArg, Float, Fun, Func, Head, If, Loop, Op, Place, Role,
+    Rvalue, Sign, Stmt, Ty, Var,
 };
 use crate::rules;
 
@@ -410,7 +410,7 @@ impl Promote<'_> {
 
 /// Whether rustc infers the type of a literal from all its uses, so that it has to stay one.
 fn is_open(ty: &Ty) -> bool {
-    matches!(ty, Ty::Float(crate::ir::Float::Open) | Ty::Int(None))
+    matches!(ty, Ty::Float(Float::Open | Float::Any) | Ty::Int(None))
 }
 
 /// What stands for a variable that is not set on this path, and not read either.

@@ -92,6 +92,19 @@ impl Request {
         self.place != Place::Module
     }
 
+    /// Whether it may stand in an `impl` of a trait, or in the trait.
+    pub(crate) fn may_be_of_a_trait(&self) -> bool {
+        self.is_member() && matches!(self.item.vis, Visibility::Inherited)
+    }
+
+    /// The function for the expansion. Whoever asks for its derivatives uses it.
+    pub(crate) fn used(&self, item: &TokenStream) -> TokenStream {
+        match self.may_be_of_a_trait() && self.place != Place::Declared {
+            true => quote!(#[allow(dead_code)] #item),
+            false => item.clone(),
+        }
+    }
+
     /// Whether its body is not looked into, or is not there.
     pub(crate) fn is_opaque(&self) -> bool {
         self.rule.is_some() || self.place == Place::Declared

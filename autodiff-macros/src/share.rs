@@ -137,9 +137,11 @@ fn function(fun: &Fun) -> Option<String> {
         Fun::Not => "not".to_owned(),
         Fun::Binary(symbol) => (*symbol).to_owned(),
         Fun::Method(name) => name.to_string(),
+        Fun::Path(path, name) if Fun::converts(name) => path.to_string(),
         Fun::Path(_, name) => name.to_string(),
         Fun::Cast(ty) => format!("as {ty}"),
         Fun::Behind => "behind".to_owned(),
+        Fun::Convert(ty) => format!("as {ty:?}"),
         Fun::Times | Fun::Product | Fun::Tangent | Fun::Constant => return None,
     })
 }

@@ -1,6 +1,6 @@
 //! What generated code calls. Not for direct use: it changes without notice.
 
-use crate::{Differentiable, Tangent};
+use crate::{Differentiable, Real, Tangent};
 
 #[cfg(feature = "alloc")]
 pub use alloc::{boxed::Box, vec, vec::Vec};
@@ -60,49 +60,24 @@ pub fn constant<T: Differentiable<Tangent = ()>>(value: T) -> T {
     value
 }
 
-/// A float that adjoints are scaled with.
-pub trait Scale: Copy {
-    /// `self * partial`, and zero where `self` is zero, whatever the partial.
-    #[must_use]
-    fn times(self, partial: Self) -> Self;
-
-    /// `self * other`, and zero where either is zero, whatever the other.
-    #[must_use]
-    fn product(self, other: Self) -> Self;
-}
-
-macro_rules! scale {
-    ($($t:ty)*) => { $(
-        impl Scale for $t {
-            #[inline(always)]
-            fn times(self, partial: $t) -> $t {
-                let product = self * partial;
-                if self == 0.0 { 0.0 } else { product }
-            }
-
-            #[inline(always)]
-            fn product(self, other: $t) -> $t {
-                let product = self * other;
-                if self == 0.0 || other == 0.0 { 0.0 } else { product }
-            }
-        }
-    )* };
-}
-
-scale! { f32 f64 }
-
 /// `adjoint * partial`, and zero where the adjoint is zero, whatever the partial.
 #[inline(always)]
 #[must_use]
-pub fn times<T: Scale>(adjoint: T, partial: T) -> T {
-    adjoint.times(partial)
+pub fn times<T: Real>(adjoint: T, partial: T) -> T {
+    let product = adjoint * partial;
+    if adjoint == T::ZERO { T::ZERO } else { product }
 }
 
 /// `partial * tangent`, and zero where either is zero, whatever the other.
 #[inline(always)]
 #[must_use]
-pub fn product<T: Scale>(partial: T, tangent: T) -> T {
-    partial.product(tangent)
+pub fn product<T: Real>(partial: T, tangent: T) -> T {
+    let product = partial * tangent;
+    if partial == T::ZERO || tangent == T::ZERO {
+        T::ZERO
+    } else {
+        product
+    }
 }
 
 /// Confirms that the type of a value has no derivative.
@@ -111,7 +86,25 @@ pub fn is_constant<T: Differentiable<Tangent = ()> + ?Sized>(_: &T) {}
 
 /// Confirms that a constant is a float.
 #[inline]
-pub fn float<T: Tangent + Differentiable<Tangent = T> + Copy + From<f32>>(_: T) {}
+pub fn float<T: Number>(_: T) {}
+
+/// Confirms that a type is a float.
+#[inline]
+pub fn floats<T: Number>() {}
+
+/// Confirms that a type has no derivative.
+#[inline]
+pub fn constants<T: Differentiable<Tangent = ()> + ?Sized>() {}
+
+/// A float, in the words of who took a type for one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is used as a number, but it is no float",
+    label = "operators and methods of numbers are differentiated for floats only",
+    note = "bound a type parameter by `differentiate::Real`; write the operators of a type of your own as functions with `#[differentiate]`; annotate an integer's type by its own name"
+)]
+pub trait Number: Real {}
+
+impl<T: Real> Number for T {}
 
 /// A zero tangent of the shape of `value`.
 #[inline]
@@ -134,9 +127,9 @@ pub fn clear<T: Tangent + ?Sized>(place: &mut T) {
 /// Makes `place` a vector of `len` zeros.
 #[cfg(feature = "alloc")]
 #[inline]
-pub fn resize<T: Scale + Default>(place: &mut Vec<T>, len: usize) {
+pub fn resize<T: Real>(place: &mut Vec<T>, len: usize) {
     place.clear();
-    place.resize(len, T::default());
+    place.resize(len, T::ZERO);
 }
 
 /// The last element of a vector.

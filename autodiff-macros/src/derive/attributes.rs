@@ -11,6 +11,8 @@ pub(super) struct Container {
     pub(super) tangent: bool,
     /// Where the facade is found.
     pub(super) root: Path,
+    /// `#[non_exhaustive]`, which the tangent has as well.
+    pub(super) non_exhaustive: Option<Attribute>,
 }
 
 impl Container {
@@ -18,6 +20,7 @@ impl Container {
         let mut container = Container {
             tangent: false,
             root: parse_quote!(::differentiate),
+            non_exhaustive: None,
         };
         for attr in &input.attrs {
             let path = attr.path();
@@ -29,6 +32,8 @@ impl Container {
                 errors.refuse(attr.span(), what, &refusal::CONSTANT_PLACE);
             } else if path.is_ident("differentiable") {
                 options(attr, &mut container, errors);
+            } else if path.is_ident("non_exhaustive") {
+                container.non_exhaustive = Some(attr.clone());
             } else if path.is_ident("repr") {
                 packed(attr, errors);
             }

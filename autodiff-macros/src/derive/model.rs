@@ -7,8 +7,8 @@ use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Data, DeriveInput, Fields, Generics, Ident, Member, Path, Type, TypePath, Visibility,
-    parse_quote,
+    Attribute, Data, DeriveInput, Fields, Generics, Ident, Member, Path, Type, TypePath,
+    Visibility, parse_quote,
 };
 
 use super::attributes::{self, Container};
@@ -37,6 +37,7 @@ pub(super) struct Model {
     pub(super) variants: Vec<Variant>,
     pub(super) kind: Kind,
     pub(super) root: Path,
+    pub(super) non_exhaustive: Option<Attribute>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +93,7 @@ impl Model {
             is_enum,
             variants,
             root: container.root,
+            non_exhaustive: container.non_exhaustive,
         })
     }
 

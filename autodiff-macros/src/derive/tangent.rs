@@ -60,19 +60,21 @@ fn definition(model: &Model) -> TokenStream {
     let (name, generics, vis) = (model.tangent(), model.generics_of_tangent(), &model.vis);
     let clause = &generics.where_clause;
     let doc = format!("The tangent of [`{}`].", model.name);
+    let attributes = model.non_exhaustive.as_ref();
+    let attributes = quote!(#[doc = #doc] #attributes);
     if model.is_enum {
         let variants = model.variants.iter().map(|variant| {
             let (ident, fields) = (&variant.ident, fields(model, variant));
             let doc = format!("Of `{}`.", variant.text());
             quote!(#[doc = #doc] #ident #fields,)
         });
-        return quote!(#[doc = #doc] #vis enum #name #generics #clause { #(#variants)* });
+        return quote!(#attributes #vis enum #name #generics #clause { #(#variants)* });
     }
     let variants = model.variants.iter().map(|variant| {
         let fields = fields(model, variant);
         match variant.style {
-            Style::Tuple => quote!(#[doc = #doc] #vis struct #name #generics #fields #clause;),
-            _ => quote!(#[doc = #doc] #vis struct #name #generics #clause #fields),
+            Style::Tuple => quote!(#attributes #vis struct #name #generics #fields #clause;),
+            _ => quote!(#attributes #vis struct #name #generics #clause #fields),
         }
     });
     variants.collect()

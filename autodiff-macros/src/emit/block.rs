@@ -180,7 +180,7 @@ impl Emitter<'_> {
 
 pub(super) fn float_annotation(ty: &Ty) -> Option<TokenStream> {
     match ty {
-        Ty::Float(crate::ir::Float::Open) => None,
+        Ty::Float(float) if float.is_inferred() => None,
         ty @ Ty::Float(_) => Some(crate::rules::partial::float_name(ty)),
         _ => None,
     }

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Arg, Call, Callee, Float, Mode, Pull, Stmt, Ty, Var};
+use crate::ir::{Arg, Call, Callee, Mode, Pull, Stmt, Ty, Var};
 use crate::names;
 
 use super::Emitter;
@@ -70,7 +70,8 @@ impl Emitter<'_> {
 
     /// Confirms that a result is a float, whichever.
     fn float(&mut self, result: Var, span: Span) -> Option<TokenStream> {
-        let open = matches!(self.ty(result), Ty::Float(Float::Open)) && self.confirms;
+        let inferred = matches!(self.ty(result), Ty::Float(float) if float.is_inferred());
+        let open = inferred && self.confirms;
         let (name, root) = (self.name(result, span), self.root);
         open.then(|| quote!(#root::__private::float(#name);))
     }

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{Atom, Place, Proj, Role, Ty, Var};
+use crate::ir::{Atom, Number, Place, Proj, Role, Ty, Var};
 
 use super::Emitter;
 use super::block::float_annotation;
@@ -14,7 +14,15 @@ impl Emitter<'_> {
         let local = |place: &Place| matches!(self.func.vars[place.base.0].role, Role::Local);
         let floats = self.func.floats.iter();
         let ahead: Vec<_> = floats.filter(|(place, _)| !local(place)).cloned().collect();
-        self.confirmations(&ahead)
+        let places = self.confirmations(&ahead);
+        let types = self.func.numbers.iter().map(|(name, number)| {
+            let (name, root) = (&name.0, self.root);
+            match number {
+                Number::Float { .. } => quote!(#root::__private::floats::<#name>();),
+                Number::Integer => quote!(#root::__private::constants::<#name>();),
+            }
+        });
+        quote!(#(#types)* #places)
     }
 
     /// Confirms the types of what is read from a local.

@@ -129,8 +129,7 @@ impl Emitter<'_> {
     /// What an entry begins as.
     pub(super) fn typed_blank(&self, ty: &Ty) -> Option<TokenStream> {
         match ty {
-            Ty::Float(crate::ir::Float::F32) => Some(quote!(0.0_f32)),
-            Ty::Float(crate::ir::Float::F64) => Some(quote!(0.0_f64)),
+            Ty::Float(_) => Some(self.zero(ty, true)),
             ty => self.blank(ty),
         }
     }

@@ -1,9 +1,9 @@
 //! Atoms, places and scalar functions as Rust, with the parentheses that they need.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Atom, Float, Fun, Lit, Op, Pattern, Ty};
+use crate::ir::{Atom, Fun, Op, Pattern};
 use crate::names;
 
 use super::Emitter;
@@ -12,12 +12,12 @@ use super::Emitter;
 #[derive(Clone)]
 pub(crate) struct Expr {
     pub(crate) tokens: TokenStream,
-    level: u8,
+    pub(super) level: u8,
 }
 
-const PREFIX: u8 = 9;
-const CAST: u8 = 8;
-const TIGHT: u8 = 10;
+pub(super) const PREFIX: u8 = 9;
+pub(super) const CAST: u8 = 8;
+pub(super) const TIGHT: u8 = 10;
 
 impl Expr {
     pub(crate) fn tight(tokens: TokenStream) -> Expr {
@@ -40,7 +40,7 @@ impl Expr {
         self.at_least(TIGHT)
     }
 
-    fn at_least(self, level: u8) -> TokenStream {
+    pub(super) fn at_least(self, level: u8) -> TokenStream {
         let tokens = self.tokens;
         if self.level >= level {
             tokens
@@ -85,7 +85,7 @@ impl Emitter<'_> {
                     false => Expr::tight(quote!(#name)),
                 }
             }
-            Atom::Lit(lit) => literal(lit, false, span),
+            Atom::Lit(lit) => self.literal(lit, false, span),
             Atom::Const(tokens, _) => Expr::tight(tokens.clone()),
             Atom::Unit => Expr::tight(quote!(())),
         }
@@ -94,7 +94,7 @@ impl Emitter<'_> {
     /// An operand on its own: a literal has its type.
     pub(super) fn typed(&mut self, atom: &Atom, span: Span) -> TokenStream {
         match atom {
-            Atom::Lit(lit) if lit.ty.is_float() => literal(lit, true, span).tokens,
+            Atom::Lit(lit) if lit.ty.is_float() => self.literal(lit, true, span).tokens,
             atom => self.atom(atom, span),
         }
     }
@@ -102,7 +102,7 @@ impl Emitter<'_> {
     /// An operand that a method is called on: a literal needs its type.
     fn receiver(&mut self, atom: &Atom, span: Span) -> TokenStream {
         let expr = match atom {
-            Atom::Lit(lit) => literal(lit, true, span),
+            Atom::Lit(lit) => self.literal(lit, true, span),
             atom => self.operand(atom, span),
         };
         expr.at_least(TIGHT)
@@ -147,7 +147,7 @@ impl Emitter<'_> {
         match fun {
             Fun::Neg | Fun::Not => {
                 let operand = match &args[0] {
-                    Atom::Lit(lit) => literal(lit, true, span),
+                    Atom::Lit(lit) => self.literal(lit, true, span),
                     atom => self.operand(atom, span),
                 };
                 let operand = operand.at_least(PREFIX);
@@ -192,9 +192,10 @@ impl Emitter<'_> {
                 let operand = self.atom(&args[0], span);
                 Expr::tight(quote!(#root::__private::constant(#operand)))
             }
+            Fun::Convert(to) => self.converted(&args[0], to, span),
             Fun::Cast(ty) => {
                 let operand = match &args[0] {
-                    Atom::Lit(lit) => literal(lit, true, span),
+                    Atom::Lit(lit) => self.literal(lit, true, span),
                     atom => self.operand(atom, span),
                 };
                 let operand = operand.at_least(CAST);
@@ -209,7 +210,7 @@ impl Emitter<'_> {
     fn infix(&mut self, symbol: &str, left: &Atom, right: &Atom, span: Span) -> Expr {
         let level = level(symbol);
         let left = match (left, right) {
-            (Atom::Lit(left), Atom::Lit(_)) => literal(left, true, span),
+            (Atom::Lit(left), Atom::Lit(_)) => self.literal(left, true, span),
             (left, _) => self.operand(left, span),
         };
         let cast = symbol.starts_with('<') && left.tokens.to_string().contains(" as ");
@@ -242,33 +243,4 @@ fn operator(symbol: &str, span: Span) -> TokenStream {
         TokenTree::Punct(punct)
     };
     symbol.chars().enumerate().map(punct).collect()
-}
-
-fn literal(lit: &Lit, typed: bool, span: Span) -> Expr {
-    let text = lit.text.trim_start_matches('-');
-    if lit.ty == Ty::Bool {
-        let name = syn::Ident::new(text, names::located(span));
-        return Expr::tight(quote!(#name));
-    }
-    let suffix = match &lit.ty {
-        Ty::Float(Float::F32) if typed => "f32",
-        Ty::Float(Float::F64) if typed => "f64",
-        Ty::Int(Some(name)) if typed => name,
-        _ => "",
-    };
-    let text = match suffix {
-        "" => text.to_owned(),
-        suffix => format!("{}_{suffix}", text.trim_end_matches('.')),
-    };
-    let Ok(mut literal) = text.parse::<Literal>() else {
-        unreachable!("`{text}` is a literal of the user's")
-    };
-    literal.set_span(names::located(span));
-    if lit.text.starts_with('-') {
-        return Expr {
-            tokens: quote!(-#literal),
-            level: PREFIX,
-        };
-    }
-    Expr::tight(quote!(#literal))
 }

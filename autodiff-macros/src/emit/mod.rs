@@ -9,6 +9,7 @@ mod control;
 mod derivative;
 mod expr;
 mod inline;
+mod number;
 mod place;
 mod query;
 mod spell;

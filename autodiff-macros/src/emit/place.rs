@@ -296,7 +296,7 @@ impl Emitter<'_> {
     pub(super) fn blank(&self, ty: &Ty) -> Option<TokenStream> {
         let root = self.root;
         Some(match ty {
-            Ty::Float(_) => quote!(0.0),
+            Ty::Float(_) => self.zero(ty, false),
             Ty::Int(_) => quote!(0),
             Ty::Bool => quote!(false),
             Ty::Vec(_) => quote!(#root::__private::Vec::new()),

@@ -19,7 +19,7 @@ use crate::ir::{
 use crate::lower::CAST;
 use crate::names;
 use crate::prepare;
-use crate::rules::partial::{Partials, float_name};
+use crate::rules::partial::{Partials, conversion};
 use crate::rules::{self, Rule};
 
 pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
@@ -297,7 +297,7 @@ impl Forward<'_> {
         let tangent = self.tangent(&args[nth])?;
         let ty = &self.func.ty(bind).clone();
         if std::ptr::eq(rule, &raw const CAST) {
-            let fun = Fun::Cast(float_name(ty));
+            let fun = conversion(&self.func.atom_ty(&tangent), ty);
             return Some((
                 Atom::Var(self.apply("", fun, vec![tangent], ty.clone(), span)),
                 Sign::Plus,

@@ -126,7 +126,7 @@ impl Machine<'_> {
                 part.set(value.zero())?;
                 value
             }
-            Rvalue::NoTangent => Value::Unit,
+            Rvalue::NoTangent | Rvalue::Opaque(_) => Value::Unit,
         })
     }
 

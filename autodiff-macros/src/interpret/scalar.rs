@@ -20,6 +20,12 @@ pub(super) fn apply(fun: &Fun, args: &[Value], ty: &Ty) -> Run<Value> {
             let zero = *a == 0.0 || *b == 0.0;
             Ok(Value::Float(if zero { 0.0 } else { a * b }))
         }
+        (Fun::Tangent, [Value::Unit, _]) => Ok(Value::Float(0.0)),
+        (Fun::Tangent, [tangent, _]) => Ok(tangent.clone()),
+        (Fun::Behind, [Value::Float(a), Value::Float(b)]) => {
+            Ok(Value::Bool(a.total_cmp(b).is_gt()))
+        }
+        (Fun::Convert(_), [value]) => cast(value, "f64", ty),
         (Fun::Cast(to), [value]) => cast(value, &to.to_string(), ty),
         (Fun::Constant, [value]) => Ok(value.clone()),
         (Fun::Path(_, name), [value]) if name == "Some" => {

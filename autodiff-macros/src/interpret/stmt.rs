@@ -1,6 +1,6 @@
 //! Statements.
 
-use crate::ir::{EffectArg, Fun, Op, Pass, Sign, Stmt, Tape, Var};
+use crate::ir::{EffectArg, Fun, Op, Pass, Pattern, Sign, Stmt, Tape, Var};
 
 use super::control::Flow;
 use super::pattern::matches;
@@ -23,8 +23,12 @@ impl Machine<'_> {
             Op::Pull(pull) => self.pull(pull)?,
             Op::Effect(effect) => {
                 for arg in &effect.args {
-                    if let EffectArg::Place(place) = arg {
-                        self.read(place)?;
+                    match arg {
+                        EffectArg::Place(place) => drop(self.read(place)?),
+                        EffectArg::Atom(atom) | EffectArg::Named(_, atom) => {
+                            self.atom(atom)?;
+                        }
+                        EffectArg::Text(_) => {}
                     }
                 }
                 if effect.diverges {
@@ -53,7 +57,10 @@ impl Machine<'_> {
             Op::Init(None) => value::blank(self.func.ty(binds[0])),
             Op::Test(place, pattern) => {
                 let value = self.read(place)?;
-                Value::Bool(matches(&value, pattern)?)
+                Value::Bool(match pattern {
+                    Pattern::Present => matches!(value, Value::Maybe(Some(_))),
+                    Pattern::Matches(pattern) => matches(&value, pattern)?,
+                })
             }
             Op::PopBack(from) => {
                 let mut last = Err(Fault::Bug("an empty vector is popped".to_owned()));
@@ -126,6 +133,8 @@ impl Machine<'_> {
                     other => bug(format!("{other:?} is no vector")),
                 })
             }
+            Op::Swap(a, b) => self.swap(a, b),
+            Op::Rearrange(place, how) => self.rearrange(place, how),
             Op::AddAssign(to, from) => {
                 let from = self.read(from)?;
                 self.part(to)?.update(|value| value.add(&from))

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::ir::{Float, Len, Ty};
+use crate::ir::{Len, Ty};
 
 use super::{Pullback, Run, bug};
 
@@ -102,7 +102,7 @@ impl Value {
     pub(crate) fn add(&mut self, other: &Value) -> Run<()> {
         match (&mut *self, other) {
             (Value::Float(to), Value::Float(from)) => *to += from,
-            (Value::Unit, Value::Unit) => {}
+            (Value::Unit, _) => {}
             (Value::Seq(to), Value::Seq(from)) | (Value::Tuple(to), Value::Tuple(from))
                 if to.len() == from.len() =>
             {
@@ -149,7 +149,7 @@ impl Value {
 /// What emitted code writes where nothing is known yet.
 pub(super) fn blank(ty: &Ty) -> Value {
     match ty {
-        Ty::Float(Float::F32 | Float::F64 | Float::Open) => Value::Float(0.0),
+        Ty::Float(_) => Value::Float(0.0),
         Ty::Int(_) => Value::Int(0),
         Ty::Bool => Value::Bool(false),
         Ty::Unit => Value::Unit,

@@ -125,6 +125,8 @@ pub(crate) enum Fun {
     Method(Ident),
     Path(TokenStream, Ident),
     Cast(TokenStream),
+    /// The float of a type that is nearest to a number: a cast of ours.
+    Convert(Ty),
     /// Product of an adjoint or a tangent with a partial that may not be finite: zero stays zero.
     Times,
     /// Product of a partial and a tangent: zero where either of them is, whatever the other.
@@ -135,6 +137,15 @@ pub(crate) enum Fun {
     Behind,
     /// The value itself, of which rustc confirms that it has no derivative.
     Constant,
+}
+
+impl Fun {
+    /// Whether a function by path makes a number of one type into one of another.
+    pub(crate) fn converts(name: &Ident) -> bool {
+        ["from", "from_f64", "from_usize", "from_i32"]
+            .iter()
+            .any(|from| name == from)
+    }
 }
 
 #[derive(Clone, Debug)]

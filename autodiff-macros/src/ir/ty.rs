@@ -28,12 +28,40 @@ pub(crate) enum Ty {
     Unknown,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Float {
     F32,
     F64,
     /// A float that rustc infers.
     Open,
+    /// Another name of `f32` or `f64`: literals are of this type.
+    Alias(Written),
+    /// A type that has the trait `Real`, and perhaps no literals: a type parameter.
+    Real(Written),
+    /// A float that rustc infers, and that may be a type parameter.
+    Any,
+}
+
+/// What a type is taken for, of which a macro sees the name only.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Number {
+    /// A float; whether literals are seen to be of its type.
+    Float {
+        literals: bool,
+    },
+    Integer,
+}
+
+impl Float {
+    /// Whether rustc infers it.
+    pub(crate) fn is_inferred(&self) -> bool {
+        matches!(self, Float::Open | Float::Any)
+    }
+
+    /// Whether a macro sees which of the two it is.
+    pub(crate) fn is_primitive(&self) -> bool {
+        matches!(self, Float::F32 | Float::F64)
+    }
 }
 
 /// The length of an array type as the user spells it; `None` where nobody did.
@@ -44,9 +72,15 @@ pub(crate) struct Len(pub(crate) Option<TokenStream>);
 #[derive(Clone, Debug)]
 pub(crate) struct Written(pub(crate) TokenStream);
 
+impl Written {
+    pub(crate) fn text(&self) -> String {
+        self.0.to_string()
+    }
+}
+
 impl PartialEq for Written {
     fn eq(&self, other: &Self) -> bool {
-        self.0.to_string() == other.0.to_string()
+        self.text() == other.text()
     }
 }
 

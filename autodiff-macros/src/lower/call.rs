@@ -66,8 +66,11 @@ impl Lower<'_> {
     /// Functions that are known by their paths: `f64::sin(x)`, `Vec::new()`, `mem::swap(…)`.
     fn known(&mut self, path: &ExprPath, call: &syn::ExprCall) -> Option<Value> {
         let span = call.span();
-        if let Some(owner) = owner(path) {
+        if let Some(owner) = self.owner(path) {
             let name = path.path.segments.last()?.ident.clone();
+            if let Some(number) = self.constant_number(&owner, path, call) {
+                return Some(number);
+            }
             let mut args = vec![];
             for arg in &call.args {
                 args.push(self.scalar(arg));
@@ -161,7 +164,7 @@ impl Lower<'_> {
         let result = self.func.local("", ty);
         self.push(vec![result], op, span);
         self.copy_back(&passed, span);
-        self.local_value(result)
+        self.loose_value(result)
     }
 
     /// Gives tuples of several variables what a call made of their copies.
@@ -259,17 +262,4 @@ fn is_reference(expr: &Expr) -> bool {
 fn is_associated(path: &ExprPath) -> bool {
     let owner = path.path.segments.iter().rev().nth(1);
     path.qself.is_some() || owner.is_some_and(|owner| is_capital(&owner.ident))
-}
-
-/// The primitive type whose function a path names.
-fn owner(path: &ExprPath) -> Option<Ty> {
-    if let Some(qself) = &path.qself {
-        return types::ty(&qself.ty).filter(|_| qself.as_token.is_none());
-    }
-    let segments: Vec<String> = types::words(&path.path);
-    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
-    match segments.as_slice() {
-        [owner, _] | ["std" | "core", "primitive", owner, _] => types::primitive(owner),
-        _ => None,
-    }
 }

@@ -5,6 +5,7 @@ use syn::spanned::Spanned;
 use syn::{ExprClosure, Ident};
 
 use crate::diagnostics as refusal;
+use crate::ir::Var;
 
 use super::scope::Scopes;
 use super::value::{Value, View};
@@ -98,16 +99,42 @@ impl Lower<'_> {
         }
         self.closures[closure].running = true;
         let outer = std::mem::replace(&mut self.scopes, captured);
+        let moved: Vec<Var> = args.iter().filter_map(|arg| self.moved(arg)).collect();
+        let first = self.func.vars.len();
         let value = self.scope(None, TargetKind::Function, span, |lower| {
             for (pat, arg) in expr.inputs.iter().zip(args) {
                 lower.pattern(pat, arg);
             }
             let value = lower.expr(&expr.body);
+            match &value {
+                Value::Place {
+                    place,
+                    view: View::Owned,
+                    ..
+                } if moved.contains(&place.base) || place.base.0 >= first => {
+                    lower.loosen(&value);
+                }
+                _ => {}
+            }
             lower.snapshot(value, expr.body.span())
         });
         self.scopes = outer;
         self.closures[closure].running = false;
         value
+    }
+}
+
+impl Lower<'_> {
+    /// The local that an argument is, and that is the closure's from now on.
+    fn moved(&self, arg: &Value) -> Option<Var> {
+        match arg {
+            Value::Place {
+                place,
+                view: View::Owned,
+                ..
+            } if self.is_loose(place) => Some(place.base),
+            _ => None,
+        }
     }
 }
 

@@ -112,8 +112,8 @@ impl Lower<'_> {
         let value = self.rvalue(value, value_span);
         let local = self.declare("", ty, Some(value), span);
         let old = self.local_value(local);
-        self.swap(to, old.clone(), span);
-        old
+        self.swap(to, old, span);
+        self.loose_value(local)
     }
 
     /// `mem::take(place)`
@@ -127,8 +127,8 @@ impl Lower<'_> {
             Some(empty) => {
                 let local = self.declare("", ty, Some(empty), span);
                 let old = self.local_value(local);
-                self.swap(from, old.clone(), span);
-                old
+                self.swap(from, old, span);
+                self.loose_value(local)
             }
             None => self.refuse(span, "what is taken here", &refusal::UNKNOWN_DEFAULT),
         }

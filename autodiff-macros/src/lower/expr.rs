@@ -77,7 +77,7 @@ impl Lower<'_> {
     fn literal(&mut self, lit: &SynLit) -> Value {
         let (text, suffix, open) = match lit {
             SynLit::Int(int) => (int.to_string(), int.suffix(), self.types.integer()),
-            SynLit::Float(float) => (float.to_string(), float.suffix(), self.types.float()),
+            SynLit::Float(float) => (float.to_string(), float.suffix(), self.types.literal()),
             SynLit::Bool(value) => return Value::Atom(Atom::bool(value.value)),
             SynLit::Str(_) | SynLit::Char(_) => {
                 return Value::Atom(Atom::Const(lit.to_token_stream(), Ty::Plain));
@@ -99,6 +99,13 @@ impl Lower<'_> {
     fn path(&mut self, path: &syn::ExprPath) -> Value {
         if let Some(value) = path.path.get_ident().and_then(|name| self.scopes.get(name)) {
             return value.clone();
+        }
+        let number = path.path.segments.last().and_then(|last| {
+            let owner = self.owner(path)?;
+            self.named_number(&owner, &last.ident.to_string())
+        });
+        if let Some(number) = number {
+            return Value::Atom(number);
         }
         if Constructor::of(&path.path).is_some_and(|of| options::is_option(&of)) {
             return Self::none();
@@ -125,6 +132,7 @@ impl Lower<'_> {
         let mut segments = path.path.segments.iter().rev().skip(1);
         let owner = segments.find(|segment| segment.ident != "consts");
         let ty = owner.and_then(|owner| types::primitive(&owner.ident.to_string()));
+        let ty = ty.or_else(|| self.owner(path));
         let ty = ty.or_else(|| self.inner_constant(path));
         let ty = ty.unwrap_or_else(|| self.types.fresh());
         let name = path

@@ -6,24 +6,36 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Float, Ty};
+use crate::ir::{Float, Number, Ty, Written};
+
+use super::numbers::Numbers;
 
 #[derive(Default)]
 pub(crate) struct Types {
     slots: Vec<Slot>,
     /// The type of each part of a type that is not known, by both of their names.
     parts: HashMap<(String, String), Ty>,
+    /// Names of types that turn out to be numbers.
+    pub(super) numbers: Numbers,
 }
 
 #[derive(Clone)]
 enum Slot {
     Unknown,
     Integer,
-    Float,
+    /// A float; whether a literal is of its type.
+    Float(bool),
     Known(Ty),
 }
 
 impl Types {
+    pub(crate) fn new(numbers: Numbers) -> Self {
+        Types {
+            numbers,
+            ..Types::default()
+        }
+    }
+
     pub(crate) fn fresh(&mut self) -> Ty {
         self.open(Slot::Unknown)
     }
@@ -34,14 +46,22 @@ impl Types {
     }
 
     /// The type of a float literal.
+    pub(crate) fn literal(&mut self) -> Ty {
+        self.open(Slot::Float(true))
+    }
+
+    /// The type of a float.
     pub(crate) fn float(&mut self) -> Ty {
-        self.open(Slot::Float)
+        self.open(Slot::Float(false))
     }
 
     /// A part of a type of which we do not know the parts: the same one whenever it is asked for.
     pub(crate) fn part(&mut self, of: &Ty, part: &str) -> Ty {
         let of = match self.shallow(of) {
-            Ty::Named(written) => written.0.to_string(),
+            Ty::Named(written) | Ty::Float(Float::Alias(written) | Float::Real(written)) => {
+                self.numbers.compose(&written);
+                written.text()
+            }
             Ty::Infer(at) => format!("?{at}"),
             _ => return self.fresh(),
         };
@@ -66,13 +86,14 @@ impl Types {
                 Slot::Known(known) => self.shallow(known),
                 _ => ty.clone(),
             },
+            Ty::Named(name) => self.numbers.get(name).unwrap_or_else(|| ty.clone()),
             _ => ty.clone(),
         }
     }
 
     pub(crate) fn is_float(&self, ty: &Ty) -> bool {
         match self.shallow(ty) {
-            Ty::Infer(at) => matches!(self.slots[at], Slot::Float),
+            Ty::Infer(at) => matches!(self.slots[at], Slot::Float(_)),
             known => known.is_float(),
         }
     }
@@ -89,7 +110,19 @@ impl Types {
         match (self.shallow(a), self.shallow(b)) {
             (Ty::Infer(a), Ty::Infer(b)) if a == b => {}
             (Ty::Infer(a), b @ Ty::Infer(_)) => self.join(a, &b),
+            (Ty::Named(a), Ty::Named(b)) if a != b => self.numbers.pair(&a, &b),
+            (Ty::Named(name), ty) | (ty, Ty::Named(name)) if self.number(&ty).is_some() => {
+                self.seen(&name, &ty);
+            }
+            (of @ Ty::Named(_), Ty::Array(item, _) | Ty::Slice(item) | Ty::Vec(item))
+            | (Ty::Array(item, _) | Ty::Slice(item) | Ty::Vec(item), of @ Ty::Named(_)) => {
+                let part = self.part(&of, "[]");
+                self.unify(&part, &item);
+            }
             (Ty::Infer(a), known) | (known, Ty::Infer(a)) => self.bind(a, known),
+            (Ty::Float(Float::Real(name)), other) | (other, Ty::Float(Float::Real(name))) => {
+                self.seen(&name, &other);
+            }
             (Ty::Array(a, _), Ty::Array(b, _) | Ty::Slice(b))
             | (Ty::Slice(a), Ty::Slice(b) | Ty::Array(b, _) | Ty::Vec(b))
             | (Ty::Vec(a), Ty::Vec(b) | Ty::Slice(b)) => self.unify(&a, &b),
@@ -101,18 +134,50 @@ impl Types {
         }
     }
 
+    /// What kind of number a type is.
+    fn number(&self, ty: &Ty) -> Option<Number> {
+        match ty {
+            Ty::Float(float) => Some(Number::Float {
+                literals: matches!(float, Float::F32 | Float::F64 | Float::Alias(_)),
+            }),
+            Ty::Int(_) => Some(Number::Integer),
+            Ty::Infer(at) => match self.slots[*at] {
+                Slot::Float(literals) => Some(Number::Float { literals }),
+                Slot::Integer => Some(Number::Integer),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A type of which we know the name only is used as a number.
+    fn seen(&mut self, name: &Written, used: &Ty) {
+        if let Some(number) = self.number(used) {
+            self.numbers.see(name, number);
+        }
+        let known = self.shallow(&Ty::Named(name.clone()));
+        if let (Ty::Infer(at), false) = (used, matches!(known, Ty::Named(_))) {
+            self.bind(*at, known);
+        }
+    }
+
     fn join(&mut self, a: usize, b: &Ty) {
         let Ty::Infer(at) = *b else { return };
-        if matches!(self.slots[at], Slot::Unknown) {
-            self.slots[at] = self.slots[a].clone();
+        match (&self.slots[at], &self.slots[a]) {
+            (Slot::Unknown, known) => self.slots[at] = known.clone(),
+            (Slot::Float(false), Slot::Float(true)) => self.slots[at] = Slot::Float(true),
+            _ => {}
         }
         self.slots[a] = Slot::Known(b.clone());
     }
 
     fn bind(&mut self, at: usize, known: Ty) {
+        if let (Slot::Float(true), Ty::Float(Float::Real(name))) = (&self.slots[at], &known) {
+            self.numbers.see(name, Number::Float { literals: true });
+        }
         let fits = match self.slots[at] {
             Slot::Integer => matches!(known, Ty::Int(_)),
-            Slot::Float => known.is_float(),
+            Slot::Float(_) => known.is_float(),
             _ => !self.occurs(at, &known),
         };
         if fits {
@@ -135,7 +200,8 @@ impl Types {
         match self.shallow(ty) {
             Ty::Infer(at) => match self.slots[at] {
                 Slot::Integer => Ty::Int(None),
-                Slot::Float => Ty::Float(Float::Open),
+                Slot::Float(false) if !self.numbers.is_empty() => Ty::Float(Float::Any),
+                Slot::Float(_) => Ty::Float(Float::Open),
                 _ => Ty::Unknown,
             },
             Ty::Array(item, len) => Ty::Array(boxed(&item), len),

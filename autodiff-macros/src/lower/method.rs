@@ -5,7 +5,7 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Copying, Fun, Op, Rvalue, Ty};
+use crate::ir::{Atom, Copying, Float, Fun, Op, Rvalue, Ty};
 use crate::rules;
 
 use super::slices::SEQUENCE_METHODS;
@@ -216,14 +216,23 @@ impl Lower<'_> {
         let receiver = args
             .first()
             .map_or(Ty::Unit, |first| self.func.atom_ty(first));
-        if let Some(owner) = owner.as_ref().filter(|_| name != "from") {
-            self.types.unify(&receiver, owner);
+        match (name.as_str(), &owner) {
+            ("from", _) => {}
+            ("from_f64", Some(_)) => self.types.unify(&receiver, &Ty::Float(Float::F64)),
+            ("from_usize", Some(_)) => self.types.unify(&receiver, &Ty::usize()),
+            ("from_i32", Some(_)) => self
+                .types
+                .unify(&receiver, &Ty::Int(Some("i32".to_owned()))),
+            (_, Some(owner)) => self.types.unify(&receiver, owner),
+            (_, None) => {}
         }
         if rules::rule(&name, args.len()).is_some() {
             self.float_arguments(&name, &receiver, &args);
         }
         let ty = match name.as_str() {
             "from" => owner.unwrap_or_else(|| self.types.fresh()),
+            "from_f64" | "from_usize" | "from_i32" if owner.is_some() => owner.unwrap_or(receiver),
+            "to_f64" => Ty::Float(Float::F64),
             name if PREDICATES.contains(&name) => Ty::Bool,
             "is_positive" | "is_negative" | "is_power_of_two" => Ty::Bool,
             "count_ones" | "count_zeros" | "leading_zeros" | "trailing_zeros" | "ilog2"

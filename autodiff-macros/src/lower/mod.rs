@@ -9,12 +9,14 @@
 //! the rule of each scalar function, and refuses what has none.
 
 mod assign;
+mod assume;
 mod call;
 mod closure;
 mod control;
 mod destructure;
 mod exchange;
 mod expr;
+mod generics;
 mod infer;
 mod invoke;
 mod iterators;
@@ -23,11 +25,13 @@ mod loops;
 mod macros;
 mod matching;
 mod method;
+mod numbers;
 mod opaque;
 mod options;
 mod pattern;
 mod place;
 mod query;
+mod real;
 mod receiver;
 pub(crate) mod resolve;
 mod scope;
@@ -47,6 +51,7 @@ use crate::ir::{Atom, Block, Func, Len, Op, Place, Proj, Stmt, Ty, Var, Variant}
 use crate::request::Request;
 
 use infer::Types;
+use numbers::Numbers;
 pub(crate) use resolve::CAST;
 use scope::Scopes;
 pub(crate) use signature::{Parameter, Signature, read};
@@ -61,18 +66,29 @@ pub(crate) struct Lowered {
 }
 
 pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
-    let signature = signature::read(request, errors)?;
+    let written = signature::read(request, errors)?;
     if !errors.is_empty() {
         return None;
     }
-    let mut lower = Lower::new(request, errors);
-    let func = lower.function(&request.item, &signature);
-    let items = lower.items;
-    errors.is_empty().then_some(Lowered {
-        func,
-        signature,
-        items,
-    })
+    let mut numbers = written.numbers.clone();
+    loop {
+        let mut found = Errors::default();
+        let signature = written.with(&numbers);
+        let mut lower = Lower::new(request, numbers.clone(), &mut found);
+        let func = lower.function(&request.item, &signature);
+        let (items, seen) = (lower.items, lower.types.numbers);
+        if let Some(more) = seen.grown(&numbers) {
+            numbers = more;
+            continue;
+        }
+        generics::undeclared(request, &seen, &mut found);
+        errors.append(found);
+        return errors.is_empty().then_some(Lowered {
+            func,
+            signature,
+            items,
+        });
+    }
 }
 
 /// The signature, where nothing is wrong with it.
@@ -101,6 +117,8 @@ struct Lower<'e> {
     inner: Vec<syn::ItemConst>,
     /// The type of the function's result.
     result_ty: Ty,
+    /// Locals that hold the value of an expression, which whoever binds it may have without a copy.
+    loose: HashSet<Var>,
     /// Above zero where elements are not evaluated once each and in order: nothing has an effect.
     pure: usize,
     /// How deep the current block is nested in the function's.
@@ -130,7 +148,7 @@ enum TargetKind {
 }
 
 impl<'e> Lower<'e> {
-    fn new(request: &Request, errors: &'e mut Errors) -> Self {
+    fn new(request: &Request, numbers: Numbers, errors: &'e mut Errors) -> Self {
         let mut func = Func {
             name: request.item.sig.ident.to_string(),
             params: vec![],
@@ -144,13 +162,14 @@ impl<'e> Lower<'e> {
             result: crate::ir::Rvalue::Atom(Atom::Unit),
             result_ty: Ty::Unit,
             floats: vec![],
+            numbers: vec![],
             blocks: 0,
             labels: 0,
         };
         func.body = func.block(vec![], vec![]);
         Lower {
             func,
-            types: Types::default(),
+            types: Types::new(numbers),
             scopes: Scopes::default(),
             stmts: vec![],
             targets: vec![],
@@ -161,6 +180,7 @@ impl<'e> Lower<'e> {
             items: vec![],
             inner: vec![],
             result_ty: Ty::Unit,
+            loose: HashSet::new(),
             pure: 0,
             depth: 0,
             is_member: request.is_member(),
@@ -195,6 +215,7 @@ impl<'e> Lower<'e> {
         self.func.result_ty = signature.result_ty.clone();
         self.func.body.stmts = std::mem::take(&mut self.stmts);
         let mut func = self.func.clone();
+        assume::assume(&func, &mut self.types);
         if self.errors.is_empty() {
             resolve::resolve(&mut func, &mut self.types, self.errors);
         }
@@ -238,7 +259,9 @@ impl<'e> Lower<'e> {
 
     /// A type that is written in a body.
     fn written(&mut self, written: &syn::Type) -> Option<Ty> {
-        types::passed(written).map(|(ty, _)| self.with_lengths(ty))
+        let (ty, _) = types::passed(written)?;
+        let ty = self.types.numbers.applied(ty);
+        Some(self.with_lengths(ty))
     }
 
     fn with_lengths(&mut self, ty: Ty) -> Ty {

@@ -116,6 +116,7 @@ impl Lower<'_> {
         } else {
             self.immutable(&name.ident, value, span)
         };
+        self.settle(&value);
         self.scopes.bind(&name.ident, value);
     }
 
@@ -166,6 +167,20 @@ impl Lower<'_> {
             Value::Tuple(items) => {
                 let items = items.into_iter();
                 Value::Tuple(items.map(|item| self.mutable(name, item, span)).collect())
+            }
+            Value::Iter(iter) => Value::Iter(Box::new(self.cursor(*iter, span))),
+            Value::Place {
+                place,
+                ty,
+                view: View::Owned,
+            } if self.is_loose(&place) => {
+                self.christen(place.base, name, Role::Local);
+                self.mutables.insert(place.base);
+                Value::Place {
+                    place,
+                    ty,
+                    view: View::Owned,
+                }
             }
             value @ (Value::Atom(_)
             | Value::Aggregate(..)

@@ -4,7 +4,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member};
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Place, Proj, Ty};
+use crate::ir::{Atom, Float, Place, Proj, Ty};
 
 use super::Lower;
 use super::value::{Value, View};
@@ -67,6 +67,10 @@ impl Lower<'_> {
             (Value::Tuple(mut items), Member::Unnamed(at)) if (at.index as usize) < items.len() => {
                 items.swap_remove(at.index as usize)
             }
+            (Value::Atom(atom), Member::Named(_)) if self.is_composed(&atom) => {
+                let what = "an operator or a function whose result has fields";
+                self.refuse(field.base.span(), what, &refusal::OVERLOADED)
+            }
             (Value::Atom(_) | Value::Shared(_) | Value::Unit, Member::Named(name)) => {
                 self.refuse(span, format!("the field `{name}`"), &refusal::FIELD)
             }
@@ -80,6 +84,18 @@ impl Lower<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the result of an operation is of a type that a macro does not see: it is no number.
+    fn is_composed(&mut self, atom: &Atom) -> bool {
+        let ty = self.func.atom_ty(atom);
+        let (Ty::Named(name) | Ty::Float(Float::Alias(name) | Float::Real(name))) =
+            self.types.shallow(&ty)
+        else {
+            return false;
+        };
+        self.types.numbers.compose(&name);
+        true
     }
 
     /// The `nth` element of a place.

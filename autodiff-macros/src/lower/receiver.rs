@@ -29,7 +29,6 @@ pub(super) fn read(receiver: &Receiver, errors: &mut Errors) -> Option<Parameter
     };
     let receiver = Receiver {
         attrs: vec![],
-        mutability: None,
         kind,
         ..receiver.clone()
     };

@@ -23,7 +23,6 @@ pub(crate) static CAST: Rule = Rule {
 };
 
 pub(super) fn resolve(func: &mut Func, types: &mut Types, errors: &mut Errors) {
-    assume_floats(func, types);
     for var in &mut func.vars {
         var.ty = types.resolve(&var.ty);
     }
@@ -38,45 +37,8 @@ pub(super) fn resolve(func: &mut Func, types: &mut Types, errors: &mut Errors) {
     resolve.block(&mut func.body);
     func.vars = resolve.vars;
     func.floats = resolve.floats;
+    func.numbers = types.numbers.known().cloned().collect();
     super::query::check_sorts(func, errors);
-}
-
-/// What is calculated with and of a type that is not known (the result of a call) is taken for a
-/// float; rustc, which knows the callee, rejects it where it is none.
-fn assume_floats(func: &Func, types: &mut Types) {
-    let constant = |atom: &Atom| !matches!(atom, Atom::Var(_));
-    func.body.each_stmt(&mut |stmt| {
-        let Op::Apply {
-            fun: Fun::Neg | Fun::Binary("+" | "-" | "*" | "/" | "%"),
-            args,
-            ..
-        } = &stmt.op
-        else {
-            return;
-        };
-        let Some(first) = args.iter().find(|arg| !constant(arg)) else {
-            return;
-        };
-        let ty = func.atom_ty(first);
-        if matches!(types.shallow(&ty), Ty::Infer(_))
-            && !types.is_integer(&ty)
-            && !reads_constant(func, first)
-        {
-            let float = types.float();
-            types.unify(&ty, &float);
-        }
-    });
-}
-
-/// Whether a value is loaded from a constant of the module.
-fn reads_constant(func: &Func, atom: &Atom) -> bool {
-    let mut found = false;
-    func.body.each_stmt(&mut |stmt| {
-        if let (Op::Read(place), Some(var)) = (&stmt.op, atom.var()) {
-            found |= stmt.binds[0] == var && matches!(func.vars[place.base.0].role, Role::Const(_));
-        }
-    });
-    found
 }
 
 struct Resolve<'a> {
@@ -107,7 +69,8 @@ impl Resolve<'_> {
                 if let Some(check) = self.assumed(fun, args, span) {
                     block.stmts.push(check);
                 }
-                *rule = self.rule(fun, args, span);
+                let to = self.vars[stmt.binds[0].0].ty.clone();
+                *rule = self.rule(fun, args, &to, span);
                 if self.errors.len() > before {
                     self.poison(&stmt);
                 }
@@ -209,15 +172,21 @@ impl Resolve<'_> {
         }
     }
 
-    fn rule(&mut self, fun: &Fun, args: &[Atom], span: Span) -> Option<&'static Rule> {
+    fn rule(&mut self, fun: &Fun, args: &[Atom], to: &Ty, span: Span) -> Option<&'static Rule> {
         let ty = args.first().map_or(Ty::Unit, |first| self.ty(first));
         match fun {
             Fun::Binary("==" | "!=" | "<" | "<=" | ">" | ">=") => None,
+            Fun::Neg | Fun::Not | Fun::Binary(_) if self.overloaded(args, span) => None,
             Fun::Neg if ty.is_float() => rules::rule("neg", 1),
             Fun::Binary(symbol) if ty.is_float() => rules::operator(symbol),
-            Fun::Behind | Fun::Constant | Fun::Times | Fun::Product | Fun::Tangent => None,
+            Fun::Behind
+            | Fun::Constant
+            | Fun::Times
+            | Fun::Product
+            | Fun::Tangent
+            | Fun::Convert(_) => None,
             Fun::Neg | Fun::Not | Fun::Binary(_) => self.constant(args, "this operand", span),
-            Fun::Cast(to) => self.cast(&ty, args, to.to_string().as_str(), span),
+            Fun::Cast(written) => self.cast(&ty, args, to, &written.to_string(), span),
             Fun::Method(name) | Fun::Path(_, name) => {
                 self.named(&name.to_string(), &ty, args, span)
             }
@@ -232,9 +201,31 @@ impl Resolve<'_> {
         None
     }
 
-    fn cast(&mut self, from: &Ty, args: &[Atom], to: &str, span: Span) -> Option<&'static Rule> {
+    /// Operators on a struct are functions that a macro does not see.
+    fn overloaded(&mut self, args: &[Atom], span: Span) -> bool {
+        let named = args.iter().find_map(|arg| match self.ty(arg) {
+            Ty::Named(name) => Some(name),
+            _ => None,
+        });
+        if let Some(name) = &named {
+            let what = format!("an operator of `{}`", super::signature::text(&name.0));
+            self.errors.refuse(span, what, &refusal::OVERLOADED);
+        }
+        named.is_some()
+    }
+
+    fn cast(
+        &mut self,
+        from: &Ty,
+        args: &[Atom],
+        to: &Ty,
+        written: &str,
+        span: Span,
+    ) -> Option<&'static Rule> {
         match (from, to) {
-            (Ty::Float(_), "f32" | "f64" | "_") => Some(&CAST),
+            (Ty::Float(_), Ty::Float(_)) => Some(&CAST),
+            (Ty::Float(_), _) if written == "_" => Some(&CAST),
+            (Ty::Float(_), Ty::Named(_)) => self.constant(args, "what is cast", span),
             (Ty::Float(_), _) => None,
             _ => self.constant(args, "what is cast", span),
         }
@@ -243,7 +234,8 @@ impl Resolve<'_> {
     fn named(&mut self, name: &str, ty: &Ty, args: &[Atom], span: Span) -> Option<&'static Rule> {
         let what = format!("the method `{name}`");
         match ty {
-            Ty::Float(_) if name == "from" => return Some(&CAST),
+            Ty::Float(_) if name == "from" || name == "from_f64" => return Some(&CAST),
+            Ty::Float(float) if name == "to_f64" && !float.is_primitive() => return Some(&CAST),
             Ty::Float(_) if PREDICATES.contains(&name) => return None,
             Ty::Float(_) => {
                 if let Some(rule) = rules::rule(name, args.len()) {
@@ -253,7 +245,8 @@ impl Resolve<'_> {
             }
             Ty::Int(_) | Ty::Bool | Ty::Plain | Ty::Unit => {
                 let constant = args.iter().all(|arg| !self.is_differentiable(arg));
-                if !constant || !(INTEGER_METHODS.contains(&name) || name == "from") {
+                let from = ["from", "from_usize", "from_i32"].contains(&name);
+                if !constant || !(INTEGER_METHODS.contains(&name) || from) {
                     self.errors.refuse(span, what, &refusal::UNKNOWN_METHOD);
                 }
             }

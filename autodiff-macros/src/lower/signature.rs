@@ -4,21 +4,40 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
-use syn::{FnArg, GenericParam, ItemFn, Pat, Receiver, ReturnType, Type};
+use syn::{FnArg, ItemFn, Pat, Receiver, ReturnType, Type};
 
 use crate::diagnostics::{self as refusal, Errors};
 use crate::ir::{Atom, Op, Param, Pass, Place, Role, Rvalue, Ty};
 use crate::names;
 use crate::request::Request;
 
+use super::numbers::Numbers;
 use super::value::{Value, View};
-use super::{Lower, receiver, types};
+use super::{Lower, generics, receiver, types};
 
 pub(crate) struct Signature {
     pub(crate) params: Vec<Parameter>,
     pub(crate) result_ty: Ty,
     /// The result's type as it is written.
     pub(crate) result: Option<Type>,
+    /// The type parameters that are floats.
+    pub(super) numbers: Numbers,
+}
+
+impl Signature {
+    /// The signature, with numbers in place of their names.
+    pub(super) fn with(&self, numbers: &Numbers) -> Signature {
+        let mut params = self.params.clone();
+        for param in &mut params {
+            param.ty = numbers.applied(param.ty.clone());
+        }
+        Signature {
+            params,
+            result_ty: numbers.applied(self.result_ty.clone()),
+            result: self.result.clone(),
+            numbers: numbers.clone(),
+        }
+    }
 }
 
 #[derive(Clone)]
@@ -34,7 +53,7 @@ pub(crate) struct Parameter {
     pub(crate) written: Type,
     /// Whether its gradient is asked for.
     pub(crate) wrt: bool,
-    /// Where it is `self`: that, in its short form and not `mut`.
+    /// Where it is `self`: that, in its short form.
     pub(crate) receiver: Option<Receiver>,
 }
 
@@ -77,11 +96,14 @@ pub(crate) fn read(request: &Request, errors: &mut Errors) -> Option<Signature> 
         let name = &request.item.sig.ident;
         errors.refuse(name.span(), format!("`{name}`"), &refusal::NO_RESULT);
     }
-    Some(Signature {
+    let numbers = generics::floats(&request.item.sig.generics);
+    let signature = Signature {
         params,
         result_ty,
         result,
-    })
+        numbers: Numbers::default(),
+    };
+    Some(signature.with(&numbers))
 }
 
 /// The kinds of functions that are refused.
@@ -104,12 +126,7 @@ fn fence(request: &Request, errors: &mut Errors) {
     if request.rule.is_none() {
         syn::visit::Visit::visit_block(&mut Conditions(errors), &item.block);
     }
-    for param in &sig.generics.params {
-        if let GenericParam::Type(param) = param {
-            let what = format!("a function that is generic over the type `{}`", param.ident);
-            errors.refuse(param.span(), what, &refusal::TYPE_PARAMETER);
-        }
-    }
+    generics::fence(&sig.generics, errors);
 }
 
 /// `#[cfg]` inside a function is decided later than here.
@@ -141,6 +158,11 @@ fn parameter(nth: usize, typed: &syn::PatType, errors: &mut Errors) -> Option<Pa
         Pat::Ident(pat) => (names::text(&pat.ident), pat.ident.span()),
         other => (format!("__arg_{nth}"), other.span()),
     };
+    if let Some(refused) = generics::refused(&typed.ty) {
+        let what = format!("`{}`, which is {}", plain(&typed.pat), refused.0);
+        errors.refuse(typed.ty.span(), what, refused.1);
+        return None;
+    }
     let Some((ty, pass)) = types::passed(&typed.ty) else {
         let what = format!("the type `{}` of `{}`", text(&typed.ty), plain(&typed.pat));
         errors.refuse(typed.ty.span(), what, &refusal::PARAMETER_TYPE);

@@ -289,6 +289,8 @@ impl Lower<'_> {
     ) {
         match (slot, value) {
             (_, Value::Never | Value::Error) | (Slot::Unit, _) => {}
+            (Slot::Local(local), Value::Place { place, .. })
+                if place.base == *local && place.path.is_empty() => {}
             (Slot::Tuple(slots), Value::Tuple(values)) if slots.len() == values.len() => {
                 for (slot, value) in slots.iter().zip(values) {
                     self.collect_writes(slot, value, writes, span);
@@ -349,6 +351,39 @@ impl Lower<'_> {
         writes.push((tag, Rvalue::Atom(found)));
     }
 
+    /// The value of an expression, in a local of its own that nothing writes to any more.
+    pub(super) fn loose_value(&mut self, local: Var) -> Value {
+        self.loose.insert(local);
+        self.local_value(local)
+    }
+
+    /// A local is no longer anyone's in particular.
+    pub(super) fn loosen(&mut self, value: &Value) {
+        match value {
+            Value::Place { place, .. } if is_local(&self.func.vars[place.base.0].role) => {
+                self.loose.insert(place.base);
+            }
+            Value::Tuple(items) => items.iter().for_each(|item| self.loosen(item)),
+            _ => {}
+        }
+    }
+
+    pub(super) fn is_loose(&self, place: &Place) -> bool {
+        place.path.is_empty() && self.loose.contains(&place.base)
+    }
+
+    /// From now on a value has an owner, and others have to copy it.
+    pub(super) fn settle(&mut self, value: &Value) {
+        match value {
+            Value::Place { place, .. } => {
+                self.loose.remove(&place.base);
+            }
+            Value::Tuple(items) => items.iter().for_each(|item| self.settle(item)),
+            Value::Maybe(_, Some(payload)) => self.settle(payload),
+            _ => {}
+        }
+    }
+
     /// A value that later writes to what it was read from do not change.
     pub(super) fn snapshot(&mut self, value: Value, span: Span) -> Value {
         match value {
@@ -357,7 +392,8 @@ impl Lower<'_> {
                 ty,
                 view: View::Owned,
             } => {
-                if self.is_frozen(&place) && !self.types.shallow(&ty).is_scalar() {
+                let still = self.is_frozen(&place) || self.is_loose(&place);
+                if still && !self.types.shallow(&ty).is_scalar() {
                     return Value::Place {
                         place,
                         ty,
@@ -406,6 +442,10 @@ impl Lower<'_> {
             crate::ir::Role::Param { exclusive: false } | crate::ir::Role::Const(_)
         )
     }
+}
+
+fn is_local(role: &crate::ir::Role) -> bool {
+    matches!(role, crate::ir::Role::Local)
 }
 
 /// Whether later writes do not show in a value, or are meant to.

@@ -102,7 +102,7 @@ impl Lower<'_> {
     pub(super) fn pop_back(&mut self, from: Place, item: Ty, span: Span) -> Value {
         let local = self.func.local("", item);
         self.push(vec![local], Op::PopBack(from), span);
-        self.local_value(local)
+        self.loose_value(local)
     }
 
     /// Whether a vector holds anything.
@@ -256,7 +256,7 @@ impl Lower<'_> {
         let copy = Rvalue::Copy(self.tail(&from, at.clone()), Copying::ToVec);
         let local = self.declare("", ty, Some(copy), span);
         self.shortened(from, item, at, span);
-        self.local_value(local)
+        self.loose_value(local)
     }
 
     /// `v.drain(..)`

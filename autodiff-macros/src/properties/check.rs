@@ -26,7 +26,11 @@ pub(super) fn check(program: &Program) -> Result<Outcome, String> {
         library: &library,
         function,
         name: &name,
-        args: program.inputs.iter().map(argument).collect(),
+        args: program
+            .params
+            .iter()
+            .map(|param| argument(&param.input))
+            .collect(),
     };
     match trial.run() {
         Ok(outcome) => Ok(outcome),

@@ -12,26 +12,33 @@ mod strategy;
 
 use std::collections::BTreeMap;
 
-use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
 use crate::random::program;
 use check::Outcome;
 use strategy::Programs;
 
 /// How many programs the normal test run tries.
-const CASES: u32 = 300;
+const CASES: u32 = 100;
 
+/// About how many parts a program has.
+const SIZE: usize = 120;
+
+/// The normal run tries the same programs each time; `PROPTEST_CASES` asks for others.
 #[test]
 fn derivatives_of_random_programs() {
-    let cases = std::env::var_os("PROPTEST_CASES").map_or(CASES, |_| Config::default().cases);
+    let cases = variable("PROPTEST_CASES").and_then(|cases| cases.parse().ok());
     let config = Config {
-        cases,
+        cases: cases.unwrap_or(CASES),
         failure_persistence: None,
         max_shrink_iters: 20_000,
-        max_global_rejects: cases,
         ..Config::default()
     };
-    let found = TestRunner::new(config).run(&Programs, |program| match check::check(&program) {
+    let mut runner = match cases {
+        Some(_) => TestRunner::new(config),
+        None => TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)),
+    };
+    let found = runner.run(&Programs, |program| match check::check(&program) {
         Ok(Outcome::Holds) => Ok(()),
         Ok(Outcome::Skipped(why)) => Err(TestCaseError::reject(why)),
         Err(fault) => Err(TestCaseError::fail(fault)),
@@ -49,7 +56,7 @@ fn one_program() {
     let Some(seed) = variable("RANDOM_SEED").and_then(|seed| seed.parse().ok()) else {
         return;
     };
-    let program = program(seed);
+    let program = program(seed, SIZE);
     println!("{program:?}");
     match check::check(&program) {
         Ok(Outcome::Holds) => {}
@@ -72,7 +79,7 @@ fn many_programs() {
     let (first, last) = (ends.next().unwrap_or(0), ends.next().unwrap_or(0));
     let mut counts = BTreeMap::new();
     for seed in first..last {
-        let outcome = match check::check(&program(seed)) {
+        let outcome = match check::check(&program(seed, SIZE)) {
             Ok(Outcome::Holds) => "holds".to_owned(),
             Ok(Outcome::Skipped(why)) => why.to_owned(),
             Err(fault) => {

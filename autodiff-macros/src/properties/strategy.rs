@@ -18,7 +18,7 @@ impl Strategy for Programs {
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
         let seed = u64::from(proptest::prelude::RngCore::next_u32(runner.rng()));
-        Ok(Smaller::new(program(seed)))
+        Ok(Smaller::new(program(seed, super::SIZE)))
     }
 }
 

@@ -38,9 +38,9 @@ impl Dice {
         self.pick(from).copied().unwrap_or_default()
     }
 
-    /// A number of two decimals and either sign, not close to zero.
+    /// A number of either sign, not close to zero, and none that a program would write.
     pub(crate) fn number(&mut self) -> f64 {
-        let size = (self.below(140) + 12) as f64 / 100.0;
+        let size = (self.below(1400) * 10 + 1203) as f64 / 10000.0;
         if self.once_in(3) { -size } else { size }
     }
 }

@@ -2,10 +2,13 @@
 //!
 //! Nothing here knows the compiler, so that tests of other packages can take it in by its path.
 
+#![allow(dead_code, reason = "some of them use more of it than others")]
+
 mod dice;
 pub(crate) mod node;
 mod program;
 mod write;
 
-pub(crate) use program::{Input, Program};
+#[allow(unused_imports, reason = "as above")]
+pub(crate) use program::{Input, Kind, Parameter, Program, Returns};
 pub(crate) use write::program;

@@ -10,7 +10,7 @@ use proc_macro2::Span;
 use crate::finite;
 use crate::ir::{Atom, Fun, Sign, Ty, Var};
 use crate::lower::CAST;
-use crate::rules::partial::{Partials, float_name};
+use crate::rules::partial::{Partials, conversion};
 use crate::rules::{self, Rule};
 
 use super::Reverse;
@@ -101,7 +101,7 @@ impl Reverse<'_> {
     /// The adjoint of a cast is a cast back.
     fn cast(&mut self, from: &Atom, adjoint: &Atom, span: Span) {
         let ty = self.func.atom_ty(from);
-        let fun = Fun::Cast(float_name(&ty));
+        let fun = conversion(&self.func.atom_ty(adjoint), &ty);
         let back = self.apply(fun, vec![adjoint.clone()], ty, span);
         self.contribute(from, back, Sign::Plus, span);
     }

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{BinOp, Expr, UnOp};
 
-use crate::ir::{Atom, Block, Fun, Func, If, Lit, Op, Stmt, Ty};
+use crate::ir::{Atom, Block, Float, Fun, Func, If, Lit, Op, Stmt, Ty};
 
 use super::Rule;
 
@@ -135,7 +135,7 @@ impl<'a> Partials<'a> {
                 self.know(name, atom.clone());
                 atom
             }
-            None => Atom::Const(path.to_token_stream(), self.ty.clone()),
+            None => Atom::Const(path.to_token_stream(), Ty::Float(Float::F64)),
         }
     }
 
@@ -201,7 +201,7 @@ impl<'a> Partials<'a> {
                 })
             }
             atom => {
-                let fun = Fun::Cast(float_name(&self.ty));
+                let fun = conversion(&self.func.atom_ty(&atom), &self.ty);
                 self.apply(fun, vec![atom], self.ty.clone())
             }
         }
@@ -281,12 +281,21 @@ fn folded(name: &str, args: &[Atom], ty: &Ty) -> Option<Atom> {
     }
 }
 
+/// How a number becomes a float of another type.
+pub(crate) fn conversion(from: &Ty, to: &Ty) -> Fun {
+    let casts = |ty: &Ty| !matches!(ty, Ty::Float(Float::Real(_) | Float::Any));
+    match casts(from) && casts(to) {
+        true => Fun::Cast(float_name(to)),
+        false => Fun::Convert(to.clone()),
+    }
+}
+
 /// A float type as it is spelled in generated code.
 pub(crate) fn float_name(ty: &Ty) -> proc_macro2::TokenStream {
-    use crate::ir::Float;
     match ty {
         Ty::Float(Float::F32) => quote::quote!(::core::primitive::f32),
         Ty::Float(Float::F64) => quote::quote!(::core::primitive::f64),
+        Ty::Float(Float::Alias(name) | Float::Real(name)) => name.0.clone(),
         _ => quote::quote!(_),
     }
 }

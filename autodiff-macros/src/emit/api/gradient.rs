@@ -7,12 +7,14 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
+use syn::Path;
 
 use crate::derivative::Adjoint;
 use crate::emit::Emitter;
 use crate::ir::{Op, Pass, Ty, Var};
 use crate::lower::Parameter;
 
+use super::super::number::number;
 use super::heads::Sibling;
 use super::types::{argument, buffer};
 use super::{Api, one_or_tuple};
@@ -34,14 +36,18 @@ impl Api<'_> {
 
     /// A function that needs a heap where a gradient does.
     pub(super) fn allocating(&self, function: TokenStream) -> TokenStream {
-        let root = self.root();
         match self
             .chosen()
             .any(|param| matches!(param.ty, Ty::Slice(_) | Ty::Vec(_)))
         {
-            true => quote!(#root::__private::with_alloc! { #function }),
+            true => self.with_alloc(function),
             false => function,
         }
+    }
+
+    pub(super) fn with_alloc(&self, function: TokenStream) -> TokenStream {
+        let root = self.root();
+        quote!(#root::__private::with_alloc! { #function })
     }
 
     pub(super) fn value_and_grad(
@@ -53,9 +59,10 @@ impl Api<'_> {
         let (zeros, buffers) = self.zeros(adjoint);
         let gradients = one_or_tuple(&buffers);
         let value = self.fresh("__value", Span::call_site());
+        let one = number("1.0", &self.signature.result_ty, self.root());
         let joint = match self.request.is_member() {
             true => self.joined(joint),
-            false => quote!(Self::accumulate_grad(#(#arguments,)* 1.0, #(&mut #buffers),*)),
+            false => quote!(Self::accumulate_grad(#(#arguments,)* #one, #(&mut #buffers),*)),
         };
         let body = quote! {
             #(#zeros)*
@@ -68,9 +75,10 @@ impl Api<'_> {
     /// What `accumulate_grad` does, with buffers of this function.
     fn joined(&self, joint: &TokenStream) -> TokenStream {
         let (seed, seed_ty) = (self.seed(), self.seed_ty());
+        let one = number("1.0", &self.signature.result_ty, self.root());
         let buffers = self.chosen().map(buffer);
         let buffers = buffers.map(|buffer| quote!(let #buffer = &mut #buffer;));
-        quote!({ let #seed: #seed_ty = 1.0; #(#buffers)* #joint })
+        quote!({ let #seed: #seed_ty = #one; #(#buffers)* #joint })
     }
 
     /// Zero gradients of the chosen parameters.
@@ -83,10 +91,13 @@ impl Api<'_> {
         let delivered: Vec<Var> = adjoint.map_or(vec![], delivered);
         let vars = adjoint.map_or(vec![], |adjoint| adjoint.sweep.buffers.clone());
         let certain = |nth: usize| vars.get(nth).is_some_and(|var| delivered.contains(var));
-        let zero = |(nth, param): (usize, &Parameter)| {
+        let start = |(nth, param): (usize, &Parameter)| {
             let buffer = buffer(param);
-            let zero = match zero_literal(&param.ty) {
-                Some(_) if certain(nth) => quote!(let mut #buffer = -0.0;),
+            let zero = match zero(&param.ty, self.root()) {
+                Some(_) if certain(nth) => {
+                    let zero = number("-0.0", &param.ty, self.root());
+                    quote!(let mut #buffer = #zero;)
+                }
                 Some(zero) => quote!(let mut #buffer = #zero;),
                 None => {
                     let zero = self.zero_like(param);
@@ -100,7 +111,7 @@ impl Api<'_> {
             .iter()
             .enumerate()
             .filter(chosen)
-            .map(zero)
+            .map(start)
             .unzip()
     }
 
@@ -159,11 +170,11 @@ fn delivered(adjoint: &Adjoint) -> Vec<Var> {
 }
 
 /// The zero of a type of fixed size.
-fn zero_literal(ty: &Ty) -> Option<TokenStream> {
+fn zero(ty: &Ty, root: &Path) -> Option<TokenStream> {
     match ty {
-        Ty::Float(_) => Some(quote!(0.0)),
+        Ty::Float(_) => Some(number("0.0", ty, root)),
         Ty::Array(item, len) => {
-            let (item, len) = (zero_literal(item)?, len.0.as_ref()?);
+            let (item, len) = (zero(item, root)?, len.0.as_ref()?);
             Some(quote!([#item; #len]))
         }
         _ => None,

@@ -31,6 +31,14 @@ pub(super) enum Sibling {
     Kept,
 }
 
+/// How a pullback is passed to other functions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Opaque,
+    Boxed,
+    Pointer,
+}
+
 impl Sibling {
     fn text(self) -> &'static str {
         match self {
@@ -107,9 +115,13 @@ impl Api<'_> {
             Place::Declared => (None, quote!(;)),
             _ => (Some(quote!(#[inline])), quote!({ #body })),
         };
-        quote! {
+        let function = quote! {
             #(#cfg)* #allow #attributes #inline
             #vis fn #name #generics (#(#inputs),*) #output #bounds #body
+        };
+        match (which, request.is_member(), self.form()) {
+            (Sibling::Forward, true, Form::Boxed) => self.with_alloc(function),
+            _ => function,
         }
     }
 
@@ -162,7 +174,10 @@ impl Api<'_> {
             None => tangent_ty(param, self.root()),
             Some(_) => {
                 let ty = owned(&param.ty, self.root());
-                quote!(&mut #ty)
+                match param.pass {
+                    Pass::RefMut => quote!(&mut #ty),
+                    _ => quote!(&#ty),
+                }
             }
         }
     }
@@ -223,15 +238,35 @@ impl Api<'_> {
 
     /// The pullback that other functions call, which holds no input.
     fn forward_pullback(&self) -> TokenStream {
-        let (root, pullback) = (self.root(), self.pullback_ty());
-        if self.boxed {
-            return quote!(#root::__private::Box<dyn #pullback>);
+        let (root, types) = (self.root(), self.pullback_inputs());
+        let pullback = quote!(::core::ops::Fn(#(#types),*));
+        match self.form() {
+            Form::Pointer => quote!(fn(#(#types),*)),
+            Form::Boxed => quote!(#root::__private::Box<dyn #pullback>),
+            Form::Opaque if self.request.is_member() => quote!(impl #pullback),
+            Form::Opaque => {
+                let captured = consts(&self.request.item.sig.generics);
+                quote!(impl #pullback + use<#(#captured),*>)
+            }
         }
-        if self.request.is_member() {
-            return quote!(impl #pullback);
+    }
+
+    /// How the pullback is passed.
+    ///
+    /// # Note: pullbacks of a trait
+    ///
+    /// `impl Fn` in a trait, and in an `impl` of it, holds the borrows of all inputs, so that no
+    /// function that borrows from its own variables could return it. A pointer holds none: such a
+    /// pullback begins with the forward sweep, for which it has the inputs. Where these are
+    /// overwritten, it is boxed. The macro does not see which `impl` is of a trait; that of a
+    /// function with a visibility is not.
+    pub(super) fn form(&self) -> Form {
+        match (self.request.may_be_of_a_trait(), self.has_exclusive()) {
+            (true, false) => Form::Pointer,
+            (true, true) => Form::Boxed,
+            (false, _) if self.boxed => Form::Boxed,
+            (false, _) => Form::Opaque,
         }
-        let captured = consts(&self.request.item.sig.generics);
-        quote!(impl #pullback + use<#(#captured),*>)
     }
 
     /// The inputs of a pullback, behind which its cotangent and its buffers stand.
@@ -247,12 +282,7 @@ impl Api<'_> {
         }
     }
 
-    /// The type of the pullback that other functions call.
-    fn pullback_ty(&self) -> TokenStream {
-        let types = self.pullback_inputs();
-        quote!(::core::ops::Fn(#(#types),*))
-    }
-
+    /// What the pullback that other functions call is called with.
     pub(super) fn pullback_inputs(&self) -> Vec<TokenStream> {
         let again = self
             .params()

@@ -19,7 +19,7 @@ use crate::lower::{Parameter, Signature};
 use crate::names;
 use crate::request::Request;
 
-use heads::Sibling;
+use heads::{Form, Sibling};
 use pullback::{consts, first, is_copied};
 pub(crate) use stubs::stubs;
 use types::{argument, owned};
@@ -30,6 +30,8 @@ pub(crate) struct Derivatives {
     pub(crate) all: Adjoint,
     /// With respect to what `wrt(…)` chooses.
     pub(crate) chosen: Option<Adjoint>,
+    /// For a pullback that begins with the forward sweep.
+    pub(crate) again: Option<Adjoint>,
     pub(crate) forward: Tangent,
 }
 
@@ -71,6 +73,9 @@ impl Api<'_> {
     /// Whoever asks for the derivatives uses the function.
     fn mention(&self) -> TokenStream {
         let sig = &self.request.item.sig;
+        if self.request.may_be_of_a_trait() {
+            return TokenStream::new();
+        }
         let (name, arguments) = (&sig.ident, consts(&sig.generics));
         let owner = self.request.is_member().then(|| quote!(Self::));
         match arguments.as_slice() {
@@ -84,21 +89,25 @@ impl Api<'_> {
         let joint = self.joint(chosen);
         let mut tokens = self.scalar_functions(&joint, Some(chosen));
         tokens.extend(self.sibling(Sibling::AccumulateGrad, &joint));
-        let split = self.split(&derivatives.all);
-        let chosen_split = derivatives.chosen.as_ref().map(|chosen| self.split(chosen));
+        let forward = match (self.form(), &derivatives.again) {
+            (Form::Pointer, Some(again)) => self.repeated(again),
+            _ => self.split(&derivatives.all, self.form() == Form::Boxed),
+        };
+        let of_chosen = derivatives.chosen.as_ref();
+        let chosen_forward = of_chosen.map(|of| self.split(of, self.boxed));
         if !self.has_exclusive() {
-            let entry = match (&chosen_split, self.request.is_member()) {
+            let entry = match (&chosen_forward, self.request.is_member()) {
                 (Some(_), false) => self.call(Sibling::ForwardChosen),
-                (Some(split), true) => self.entry(split),
-                (None, _) => self.entry(&split),
+                (None, false) => self.call(Sibling::Forward),
+                (_, true) => self.entry(&self.split(chosen, false)),
             };
             tokens.extend(self.vjp(&entry, Some(chosen)));
         }
         let push = self.push(&derivatives.forward);
         tokens.extend(self.jvp(&push));
-        tokens.extend(self.sibling(Sibling::Forward, &split));
-        if let (Some(split), false) = (&chosen_split, self.request.is_member()) {
-            tokens.extend(self.sibling(Sibling::ForwardChosen, split));
+        tokens.extend(self.sibling(Sibling::Forward, &forward));
+        if let (Some(forward), false) = (&chosen_forward, self.request.is_member()) {
+            tokens.extend(self.sibling(Sibling::ForwardChosen, forward));
         }
         tokens.extend(self.sibling(Sibling::Pushforward, &push));
         tokens.extend(self.kept_receiver());
@@ -119,11 +128,8 @@ impl Api<'_> {
         matches!(self.signature.result_ty, Ty::Float(_)) && !self.has_exclusive()
     }
 
-    /// What gives the value and the pullback: of a member, the code itself.
+    /// What gives the value and the pullback of a member.
     fn entry(&self, split: &TokenStream) -> TokenStream {
-        if !self.request.is_member() {
-            return self.call(Sibling::Forward);
-        }
         let moved = |param: &&Parameter| {
             param.receiver.is_none() && param.pass == Pass::Value && !is_copied(&param.ty)
         };

@@ -14,27 +14,45 @@ use super::types::{argument, buffer};
 use super::{Api, one_or_tuple};
 
 impl Api<'_> {
-    /// The forward sweep, and the reverse one as a closure that owns what it needs.
-    pub(super) fn split(&self, adjoint: &Adjoint) -> TokenStream {
+    /// The value, and a pullback that owns nothing and begins with the forward sweep.
+    pub(super) fn repeated(&self, adjoint: &Adjoint) -> TokenStream {
+        let original = self.original(&self.firsts());
         let mut emitter = self.emitter(adjoint);
-        let span = Span::call_site();
-        let vars = adjoint.params();
-        let entered = self.entered(&mut emitter, &vars);
-        let mut again = self.again(&mut emitter, &vars);
-        let seed = emitter.name(adjoint.sweep.seed, span);
-        let seed_ty = self.seed_ty();
-        again.push(quote!(#seed: #seed_ty));
-        for (param, buffer) in self.params().iter().zip(&adjoint.sweep.buffers) {
-            again.push(self.buffer_input(&mut emitter, param, *buffer));
+        let inputs = self.pullback_names(&mut emitter, adjoint);
+        emitter.confirms = true;
+        let primal = emitter.stmts(&adjoint.func.body);
+        let sweep = emitter.stmts(&adjoint.sweep.block);
+        let (items, floats) = (self.items, emitter.floats());
+        quote! {
+            (#original, |#(#inputs),*| { #(#items)* #floats #primal #sweep })
         }
+    }
+
+    /// The parameters of the pullback.
+    fn pullback_names(&self, emitter: &mut Emitter, adjoint: &Adjoint) -> Vec<TokenStream> {
+        let mut names = self.again(emitter, &adjoint.params());
+        let seed = emitter.name(adjoint.sweep.seed, Span::call_site());
+        let seed_ty = self.seed_ty();
+        names.push(quote!(#seed: #seed_ty));
+        for (param, buffer) in self.params().iter().zip(&adjoint.sweep.buffers) {
+            names.push(self.buffer_input(emitter, param, *buffer));
+        }
+        names
+    }
+
+    /// The forward sweep, and the reverse one as a closure that owns what it needs.
+    pub(super) fn split(&self, adjoint: &Adjoint, boxed: bool) -> TokenStream {
+        let mut emitter = self.emitter(adjoint);
+        let entered = self.entered(&mut emitter, &adjoint.params());
+        let inputs = self.pullback_names(&mut emitter, adjoint);
         emitter.confirms = true;
         let primal = emitter.stmts(&adjoint.func.body);
         let value = self.value(&mut emitter, adjoint);
         let sweep = emitter.stmts(&adjoint.sweep.block);
         let (items, root) = (self.items, self.root());
-        let result = emitter.fresh("__value", span);
-        let closure = quote!(move |#(#again),*| { #sweep });
-        let closure = match self.boxed {
+        let result = emitter.fresh("__value", Span::call_site());
+        let closure = quote!(move |#(#inputs),*| { #sweep });
+        let closure = match boxed {
             true => quote!(#root::__private::Box::new(#closure)),
             false => closure,
         };

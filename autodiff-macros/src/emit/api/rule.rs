@@ -17,7 +17,7 @@ use crate::lower::Parameter;
 use crate::names;
 use crate::request::Rule;
 
-use super::heads::Sibling;
+use super::heads::{Form, Sibling};
 use super::pullback::{again, first};
 use super::types::{argument, buffer, tangent};
 use super::{Api, consts};
@@ -30,17 +30,21 @@ impl Api<'_> {
         tokens.extend(self.sibling(Sibling::AccumulateGrad, &joint));
         let split = self.ruled_split(rule);
         if !self.has_exclusive() {
-            tokens.extend(self.vjp(&self.entry(&split), None));
+            let entry = match self.request.is_member() {
+                true => self.entry(&split),
+                false => self.call(Sibling::Forward),
+            };
+            tokens.extend(self.vjp(&entry, None));
         }
         tokens.extend(self.sibling(Sibling::Forward, &split));
         let push = self.ruled_push(rule);
         tokens.extend(self.jvp(&push));
-        tokens.extend(self.sibling(Sibling::Pushforward, &self.passed_push(rule, push)));
+        tokens.extend(self.sibling(Sibling::Pushforward, &push));
         tokens
     }
 
     /// The value: of a member by its body, since its name may be another's (see `gradient`).
-    fn original(&self, arguments: &[TokenStream]) -> TokenStream {
+    pub(super) fn original(&self, arguments: &[TokenStream]) -> TokenStream {
         let sig = &self.request.item.sig;
         if !self.request.is_member() {
             let (name, generics) = (&sig.ident, consts(&sig.generics));
@@ -60,7 +64,7 @@ impl Api<'_> {
     }
 
     /// The arguments for the original function, which are needed again.
-    fn firsts(&self) -> Vec<TokenStream> {
+    pub(super) fn firsts(&self) -> Vec<TokenStream> {
         self.typed().map(first).collect()
     }
 
@@ -148,10 +152,15 @@ impl Api<'_> {
         let (pullback, cotangent) = (&rule.pullback, self.cotangent());
         let buffers = self.differentiable().map(buffer);
         let original = self.original(&self.firsts());
-        quote! {
-            (#original, move |#(#names: #types),*| {
+        let closure = quote! {
+            move |#(#names: #types),*| {
                 let () = #pullback(#(#inputs,)* #cotangent #(#buffers),*);
-            })
+            }
+        };
+        let root = self.root();
+        match self.form() {
+            Form::Boxed => quote!((#original, #root::__private::Box::new(#closure))),
+            _ => quote!((#original, #closure)),
         }
     }
 
@@ -196,18 +205,6 @@ impl Api<'_> {
             }
         });
         quote!(#pushforward(#(#arguments,)* #(#tangents),*))
-    }
-
-    /// The same where the tangent of a receiver is passed as other functions do.
-    fn passed_push(&self, rule: &Rule, push: TokenStream) -> TokenStream {
-        let receiver = self.params().iter().find(|param| param.receiver.is_some());
-        match receiver.filter(|_| rule.pushforward.is_some()) {
-            Some(param) if param.pass == Pass::Ref => {
-                let name = tangent(param);
-                quote!(let #name = &*#name; #push)
-            }
-            _ => push,
-        }
     }
 
     /// `jvp` is an error where it is called, if there is no rule for it.

@@ -7,7 +7,7 @@ use quote::quote;
 use crate::lower::types;
 use crate::request::{Place, Request};
 
-use super::heads::Sibling;
+use super::heads::{Form, Sibling};
 use super::types::owned;
 use super::{Api, allow, conditions, named, one_or_tuple};
 
@@ -132,7 +132,11 @@ impl Api<'_> {
         let functions = [Sibling::Jvp, Sibling::AccumulateGrad, Sibling::Pushforward];
         tokens.extend(functions.map(|which| self.sibling(which, &never)));
         let types = self.pullback_inputs();
-        let split = quote!((#never, |#(_: #types),*| {}));
+        let (root, closure) = (self.root(), quote!(|#(_: #types),*| {}));
+        let split = match self.form() {
+            Form::Boxed => quote!((#never, #root::__private::Box::new(#closure))),
+            _ => quote!((#never, #closure)),
+        };
         tokens.extend(self.sibling(Sibling::Forward, &split));
         if !self.request.is_member() && self.is_chosen() {
             tokens.extend(self.sibling(Sibling::ForwardChosen, &split));

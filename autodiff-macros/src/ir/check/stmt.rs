@@ -81,11 +81,9 @@ impl Check<'_> {
     /// Whether a value has the type of what it is bound to, as far as both are known.
     fn agree(&self, atom: &Atom, bind: Var) -> Checked {
         let (from, to) = (self.func.atom_ty(atom), self.func.ty(bind));
-        let known = |ty: &Ty| {
-            !matches!(
-                ty,
-                Ty::Unknown | Ty::Float(Float::Open) | Ty::Int(None) | Ty::Plain
-            )
+        let known = |ty: &Ty| match ty {
+            Ty::Float(float) => float.is_primitive(),
+            ty => !matches!(ty, Ty::Unknown | Ty::Int(None) | Ty::Plain),
         };
         let same = match (&from, to) {
             (Ty::Float(_), Ty::Float(_)) | (Ty::Int(_), Ty::Int(_)) => {

@@ -213,6 +213,7 @@ impl Text<'_> {
             Fun::Cast(to) if std::ptr::eq(rule, &raw const CAST) => {
                 format!("cast::<{}>({text})", tokens(to))
             }
+            Fun::Convert(to) => format!("convert::<{}>({text})", ty(to)),
             Fun::Neg | Fun::Binary(_) => format!("{}({text})", rule.name),
             Fun::Method(name) if name == rule.name && operator(rule.name).is_none() => {
                 format!("{}({text})", rule.name)
@@ -251,6 +252,7 @@ impl Text<'_> {
             Fun::Path(path, _) => format!("{}({all})", tokens(path)),
             Fun::Cast(to) => format!("{first} as {}", tokens(to)),
             Fun::Behind => format!("behind({all})"),
+            Fun::Convert(to) => format!("convert::<{}>({first})", ty(to)),
             Fun::Constant => format!("constant({first})"),
             Fun::Times => format!("times({all})"),
             Fun::Product => format!("product({all})"),

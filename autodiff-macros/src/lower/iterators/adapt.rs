@@ -1,6 +1,6 @@
 //! Adaptors: `iter.rev()` and the like.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use syn::Expr;
 use syn::spanned::Spanned;
 
@@ -18,6 +18,11 @@ impl Lower<'_> {
         call: &syn::ExprMethodCall,
     ) -> Value {
         let args: Vec<&Expr> = call.args.iter().collect();
+        if let (Iter::Cursor(inner, given), "next" | "peek", []) =
+            (&iter, call.method.to_string().as_str(), args.as_slice())
+        {
+            return self.next(inner, *given, call.method == "next", call.method.span());
+        }
         if let Some(adapted) = self.adapted(&iter, &call.method, &args) {
             return adapted.map_or(Value::Error, |iter| Value::Iter(Box::new(iter)));
         }
@@ -46,7 +51,8 @@ impl Lower<'_> {
         let span = name.span();
         let adapted = match (name.to_string().as_str(), args) {
             ("iter" | "into_iter" | "fuse", []) => *inner,
-            ("clone", []) => self.cloned_iter(*inner),
+            ("peekable", []) if self.is_positional(iter) => *inner,
+            ("clone", []) => self.cloned_iter(*inner, span),
             ("enumerate", []) => Iter::Enumerate(inner),
             ("copied" | "cloned", []) => Iter::Copied(inner),
             ("cycle", []) => Iter::Cycle(inner),
@@ -114,7 +120,8 @@ impl Lower<'_> {
 
 impl Lower<'_> {
     /// A copy of an iterator, in which closures have copies of what they own.
-    fn cloned_iter(&self, mut iter: Iter) -> Iter {
+    fn cloned_iter(&mut self, iter: Iter, span: Span) -> Iter {
+        let mut iter = self.cursor_now(iter, span);
         for callee in callees(&mut iter) {
             if let Callee::Closure { closure, copied } = callee {
                 *copied |= self.closures[*closure].moves();
@@ -132,7 +139,8 @@ fn callees(iter: &mut Iter) -> Vec<&mut Callee> {
         | Iter::Maybe(..)
         | Iter::Items { .. }
         | Iter::Parts { .. } => vec![],
-        Iter::Enumerate(inner)
+        Iter::Cursor(inner, _)
+        | Iter::Enumerate(inner)
         | Iter::Rev(inner)
         | Iter::Skip(inner, _)
         | Iter::Take(inner, _)

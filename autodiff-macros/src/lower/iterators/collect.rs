@@ -40,7 +40,7 @@ impl Lower<'_> {
             }
         }
         let filled = self.filled(iter, vec![item], span, |_, item| vec![item]);
-        self.local_value(filled[0])
+        self.loose_value(filled[0])
     }
 
     pub(super) fn unzip(&mut self, iter: &Iter, span: Span) -> Value {
@@ -49,7 +49,7 @@ impl Lower<'_> {
         Value::Tuple(
             filled
                 .into_iter()
-                .map(|vec| self.local_value(vec))
+                .map(|vec| self.loose_value(vec))
                 .collect(),
         )
     }

@@ -167,7 +167,8 @@ pub(super) fn calls(iter: &Iter) -> bool {
         | Iter::Maybe(..)
         | Iter::Items { .. }
         | Iter::Parts { .. } => false,
-        Iter::Enumerate(inner)
+        Iter::Cursor(inner, _)
+        | Iter::Enumerate(inner)
         | Iter::Rev(inner)
         | Iter::Skip(inner, _)
         | Iter::Take(inner, _)

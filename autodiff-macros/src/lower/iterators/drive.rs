@@ -107,17 +107,25 @@ impl<'e> Lower<'e> {
         span: Span,
         body: impl FnOnce(&mut Self, Atom, Value),
     ) {
-        let index = self.func.value("", Ty::usize());
-        let head = Head::For {
-            index,
-            range: up_to(len),
-        };
-        self.unlabelled(head, span, |lower| {
-            let at = Atom::Var(index);
+        self.drive_range(len, span, |lower, at| {
             let item = lower.iter_item(iter, &at, span);
             if !matches!(item, Value::Never | Value::Error) {
                 body(lower, at, item);
             }
+        });
+    }
+
+    /// A loop over so many positions.
+    pub(super) fn drive_range(
+        &mut self,
+        len: Atom,
+        span: Span,
+        body: impl FnOnce(&mut Self, Atom),
+    ) {
+        let index = self.func.value("", Ty::usize());
+        let range = up_to(len);
+        self.unlabelled(Head::For { index, range }, span, |lower| {
+            body(lower, Atom::Var(index));
         });
     }
 

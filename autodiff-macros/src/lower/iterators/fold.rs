@@ -20,10 +20,13 @@ impl Lower<'_> {
         let state = self.slot_of(first, init.span());
         self.drive(iter, span, &mut |lower, item| {
             let so_far = lower.slot_value(&state);
+            lower.loosen(&so_far);
             let next = lower.call_with(&callee, vec![so_far, item], span);
             lower.store(&state, next, span);
         });
-        self.slot_value(&state)
+        let value = self.slot_value(&state);
+        self.loosen(&value);
+        value
     }
 
     /// Locals that hold a value.

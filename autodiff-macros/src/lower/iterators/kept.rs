@@ -17,7 +17,7 @@ pub(super) struct Kept {
     shape: Option<Shape>,
     /// Where the locals are to be declared.
     at: usize,
-    span: Span,
+    pub(super) span: Span,
 }
 
 #[derive(Clone)]
@@ -68,10 +68,17 @@ impl<'e> Lower<'e> {
             Some(shape) => shape,
             None => self.shape_of(&value, span),
         };
-        self.keep_in(&shape, value, span);
         kept.shape = Some(shape);
+        self.keep_instead(kept, value);
         let some = Rvalue::Atom(Atom::bool(true));
         self.push(vec![], Op::Write(Place::whole(kept.some), some), span);
+    }
+
+    /// Keeps another one instead of what is there.
+    pub(super) fn keep_instead(&mut self, kept: &Kept, value: Value) {
+        if let Some(shape) = kept.shape.clone() {
+            self.keep_in(&shape, value, kept.span);
+        }
     }
 
     /// What is kept so far.

@@ -13,6 +13,7 @@ mod callee;
 mod collect;
 mod compare;
 mod consume;
+mod cursor;
 mod drive;
 mod fold;
 mod kept;
@@ -25,7 +26,7 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Place, Range, Ty};
+use crate::ir::{Atom, Place, Range, Ty, Var};
 
 use super::Lower;
 use super::value::{Value, View};
@@ -59,6 +60,8 @@ pub(super) enum Iter {
     },
     /// An option: one element or none.
     Maybe(Atom, Box<Value>),
+    /// What `next` is asked of: the local counts what was given.
+    Cursor(Box<Iter>, Var),
     Enumerate(Box<Iter>),
     Zip(Box<Iter>, Box<Iter>),
     Chain(Box<Iter>, Box<Iter>),
@@ -116,6 +119,7 @@ impl Lower<'_> {
             Value::Iter(iter) => Some(*iter),
             Value::Maybe(tag, payload) => {
                 let payload = payload.unwrap_or(Box::new(Value::Error));
+                self.settle(&payload);
                 Some(Iter::Maybe(tag, payload))
             }
             Value::Error | Value::Never => None,

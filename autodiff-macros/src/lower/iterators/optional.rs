@@ -119,18 +119,47 @@ impl Lower<'_> {
         span: Span,
         step: &mut dyn FnMut(&mut Self, Value, Value) -> Value,
     ) -> Value {
-        self.kept(span, |lower, kept| {
-            lower.drive(iter, span, &mut |lower, item| {
+        let len = match self.is_positional(iter) {
+            true => self.iter_len(iter, span),
+            false => None,
+        };
+        self.kept(span, |lower, kept| match len {
+            Some(len) => lower.reduce_positions(iter, len, kept, step),
+            None => lower.drive(iter, span, &mut |lower, item| {
                 let some = lower.local_now(kept.some, span);
                 let (first, ()) = lower.nested(|lower| lower.keep(kept, item.clone()));
                 let (more, ()) = lower.nested(|lower| {
                     let so_far = lower.kept_now(kept);
                     let next = step(lower, so_far, item);
-                    lower.keep(kept, next);
+                    lower.keep_instead(kept, next);
                 });
                 lower.if_else(some, more, first, span);
-            });
+            }),
         })
+    }
+
+    /// The first one, and a loop over the others.
+    fn reduce_positions(
+        &mut self,
+        iter: &Iter,
+        len: Atom,
+        kept: &mut Kept,
+        step: &mut dyn FnMut(&mut Self, Value, Value) -> Value,
+    ) {
+        let span = kept.span;
+        let some = self.combine("!=", len.clone(), Atom::int(0), span);
+        self.when(some, span, |lower| {
+            let item = lower.iter_item(iter, &Atom::int(0), span);
+            lower.keep(kept, item);
+            let rest = lower.combine("-", len, Atom::int(1), span);
+            lower.drive_range(rest, span, |lower, at| {
+                let at = lower.combine("+", at, Atom::int(1), span);
+                let item = lower.iter_item(iter, &at, span);
+                let so_far = lower.kept_now(kept);
+                let next = step(lower, so_far, item);
+                lower.keep_instead(kept, next);
+            });
+        });
     }
 
     /// `max` and `min` of integers.

@@ -19,7 +19,8 @@ impl Lower<'_> {
                 ty == Ty::usize() || matches!(ty, Ty::Infer(_))
             }
             Iter::From { .. } | Iter::Repeat(_) | Iter::Items { .. } | Iter::Parts { .. } => true,
-            Iter::Enumerate(inner)
+            Iter::Cursor(inner, _)
+            | Iter::Enumerate(inner)
             | Iter::Rev(inner)
             | Iter::Skip(inner, _)
             | Iter::Take(inner, _)
@@ -58,6 +59,11 @@ impl Lower<'_> {
                 (Some(a), Some(b)) => self.count_method("min", a, b, span),
                 (len, None) | (None, len) => return len,
             },
+            Iter::Cursor(inner, given) => {
+                let len = self.iter_len(inner, span)?;
+                let given = self.local_now(*given, span);
+                self.combine("-", len, given, span)
+            }
             Iter::Skip(inner, count) => {
                 let len = self.iter_len(inner, span)?;
                 self.count_method("saturating_sub", len, count.clone(), span)
@@ -183,6 +189,11 @@ impl Lower<'_> {
                 let len = self.iter_len(inner, span).unwrap_or(Atom::Unit);
                 let last = self.combine("-", len, Atom::int(1), span);
                 let at = self.combine("-", last, at.clone(), span);
+                self.iter_item(inner, &at, span)
+            }
+            Iter::Cursor(inner, given) => {
+                let given = self.local_now(*given, span);
+                let at = self.combine("+", at.clone(), given, span);
                 self.iter_item(inner, &at, span)
             }
             Iter::Take(inner, _) => self.iter_item(inner, at, span),

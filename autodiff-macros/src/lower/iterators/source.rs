@@ -85,7 +85,11 @@ impl Lower<'_> {
         span: Span,
     ) -> Option<Value> {
         let iter = match (name, args) {
-            ("repeat", [value]) => Iter::Repeat(self.part(value)),
+            ("repeat", [value]) => {
+                let value = self.part(value);
+                self.settle(&value);
+                Iter::Repeat(value)
+            }
             ("once", [value]) => {
                 let value = self.part(value);
                 let ty = self.value_ty(&value);

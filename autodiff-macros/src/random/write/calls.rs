@@ -23,9 +23,7 @@ impl Writer {
             let mut kids = vec![];
             for kind in &callee.params {
                 let arg = writer.argument(*kind)?;
-                let exclusive =
-                    matches!(kind, Kind::NumMut | Kind::SliceMut(_) | Kind::ArrayMut(_));
-                if exclusive {
+                if kind.is_output() {
                     let mut ids = vec![];
                     arg.mentioned(&mut ids);
                     for var in &mut writer.vars {

@@ -6,7 +6,12 @@ use crate::random::node::{Name, Node, Sort, node};
 
 impl Writer {
     /// A function that those behind it can call.
-    pub(super) fn function(&mut self, text: &str, budget: usize, main: bool) -> (Node, Vec<Kind>) {
+    pub(super) fn function(
+        &mut self,
+        text: &str,
+        budget: usize,
+        main: bool,
+    ) -> (Node, Vec<(Name, Kind)>) {
         self.vars.clear();
         self.loops.clear();
         self.depth = usize::from(!main);
@@ -19,12 +24,10 @@ impl Writer {
             Kind::Num
         }];
         kinds.extend((1..count).map(|_| self.kind()));
-        let written =
-            |kind: &Kind| matches!(kind, Kind::NumMut | Kind::SliceMut(_) | Kind::ArrayMut(_));
         self.returns = match self.dice.below(8) {
             0 => Returns::Pair,
             1 => Returns::Array(self.dice.between(1, 3)),
-            2 | 3 if kinds.iter().any(written) => Returns::Unit,
+            2 | 3 if kinds.iter().any(|kind| kind.is_output()) => Returns::Unit,
             _ => Returns::Num,
         };
         let mut names = vec![];
@@ -63,7 +66,7 @@ impl Writer {
             params: kinds.clone(),
             returns: self.returns,
         });
-        (function, kinds)
+        (function, names.into_iter().zip(kinds).collect())
     }
 
     fn kind(&mut self) -> Kind {

@@ -18,7 +18,7 @@ mod views;
 
 use super::dice::Dice;
 use super::node::{Name, Node, stmts};
-use super::program::{Input, Program};
+use super::program::{Input, Kind, Parameter, Program, Returns};
 
 use scope::Var;
 
@@ -28,32 +28,6 @@ pub(super) struct Signature {
     name: Name,
     params: Vec<Kind>,
     returns: Returns,
-}
-
-/// What a parameter asks for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
-    Num,
-    NumRef,
-    NumMut,
-    /// A `usize` below this.
-    Int(usize),
-    Bool,
-    Slice(usize),
-    SliceMut(usize),
-    Array(usize),
-    ArrayRef(usize),
-    ArrayMut(usize),
-    Pair,
-    Grid(usize, usize),
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Returns {
-    Num,
-    Pair,
-    Array(usize),
-    Unit,
 }
 
 pub(super) struct Writer {
@@ -72,8 +46,8 @@ pub(super) struct Writer {
     may_return: bool,
 }
 
-/// The program of a seed.
-pub(crate) fn program(seed: u64) -> Program {
+/// The program of a seed, with about so many parts.
+pub(crate) fn program(seed: u64, size: usize) -> Program {
     let mut writer = Writer {
         dice: Dice::new(seed),
         vars: vec![],
@@ -87,16 +61,22 @@ pub(crate) fn program(seed: u64) -> Program {
     };
     let mut functions = vec![];
     for nth in 0..writer.dice.below(3) {
-        let (function, _) = writer.function(&format!("g{nth}"), 40, false);
+        let (function, _) = writer.function(&format!("g{nth}"), size / 3, false);
         functions.push(function);
     }
-    let (main, kinds) = writer.function("f", 130, true);
+    let (main, params) = writer.function("f", size, true);
     functions.push(main);
-    let inputs = kinds.iter().map(|kind| writer.input(*kind)).collect();
+    let params = params.into_iter();
+    let params = params.map(|(name, kind)| Parameter {
+        name: name.text,
+        kind,
+        input: writer.input(kind),
+    });
     Program {
         seed,
+        params: params.collect(),
+        returns: writer.returns,
         functions: stmts(functions),
-        inputs,
     }
 }
 

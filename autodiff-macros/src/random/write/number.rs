@@ -220,7 +220,10 @@ impl Writer {
                 let kids = vec![self.index(rows), self.index(columns)];
                 (format!("{name}[$0][$1]"), kids)
             }
-            Type::Seq { len, .. } => (format!("{name}[$0]"), vec![self.index(len)]),
+            Type::Seq { len, .. } => {
+                let index = self.without(&var.name, |writer| writer.index(len));
+                (format!("{name}[$0]"), vec![index])
+            }
             Type::Pair => (format!("{name}.{}", self.dice.below(2)), vec![]),
             Type::Ref => (format!("*{name}"), vec![]),
             _ => (name, vec![]),

@@ -162,7 +162,8 @@ impl Writer {
                 node(Sort::Stmt, format!("{name} = {};", other.name.text), vec![]).uses(&other.name)
             }
             _ => {
-                let kids = vec![self.index(len), self.tame(2)];
+                let index = self.without(&var.name, |writer| writer.index(len));
+                let kids = vec![index, self.tame(2)];
                 node(Sort::Stmt, format!("{name}[$0] = $1;"), kids)
             }
         };

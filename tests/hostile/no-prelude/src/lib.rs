@@ -44,6 +44,29 @@ pub mod shapes {
     ::core::include!("../../shapes.rs");
 }
 
+#[no_implicit_prelude]
+pub mod types {
+    //! Types with derivatives.
+
+    #![allow(dead_code, missing_docs, non_camel_case_types)]
+
+    use ::differentiate::Differentiable;
+
+    mod alloc {}
+    mod core {}
+    mod differentiate {}
+    mod std {}
+
+    struct Box;
+    struct Option;
+    struct Tangent;
+    struct __private;
+    struct bool;
+    struct str;
+
+    ::core::include!("../../types.rs");
+}
+
 #[cfg(test)]
 #[path = "../../values.rs"]
 mod values;

@@ -79,6 +79,13 @@ pub mod shapes {
     include!("../../shapes.rs");
 }
 
+/// Types with derivatives.
+pub mod types {
+    use differentiate::Differentiable;
+
+    include!("../../types.rs");
+}
+
 #[cfg(test)]
 #[path = "../../values.rs"]
 mod values;

@@ -1,4 +1,4 @@
-//! Derivatives by differences: the independent truth that tests compare with.
+//! Derivatives by differences.
 
 /// The derivative of `f` at `x` by Ridders' method: central differences extrapolated to step zero
 /// (C. Ridders, *Accurate computation of F′(x)*, 1982), with an estimate of its error.

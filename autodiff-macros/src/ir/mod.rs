@@ -16,6 +16,7 @@ mod op;
 mod operand;
 #[cfg(test)]
 pub(crate) mod parse;
+mod query;
 pub(crate) mod text;
 mod ty;
 pub(crate) mod walk;
@@ -24,6 +25,7 @@ use proc_macro2::TokenStream;
 
 pub(crate) use op::*;
 pub(crate) use operand::*;
+pub(crate) use query::*;
 pub(crate) use ty::*;
 
 /// A variable of a function: an index into [`Func::vars`].

@@ -111,7 +111,13 @@ impl Lower<'_> {
         self.count_method("saturating_sub", hi, range.lo.clone(), span)
     }
 
-    pub(in crate::lower) fn count_method(&mut self, name: &str, a: Atom, b: Atom, span: Span) -> Atom {
+    pub(in crate::lower) fn count_method(
+        &mut self,
+        name: &str,
+        a: Atom,
+        b: Atom,
+        span: Span,
+    ) -> Atom {
         let name = Ident::new(name, span);
         self.apply(Fun::Method(name), vec![a, b], Ty::usize(), span)
     }

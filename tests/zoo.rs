@@ -44,8 +44,8 @@ mod zoo {
     mod panics;
     mod recursion;
     mod results;
-    mod searches;
     mod rules_by_hand;
+    mod searches;
     mod sequences;
     mod simulations;
     mod sizes;

@@ -270,7 +270,10 @@ macro_rules! functions {
         #[differentiate]
         fn conditions_to_options(xs: &[$F], a: $F) -> $F {
             let s: $F = xs.iter().filter_map(|&x| (x > 0.0).then_some(x * a)).sum();
-            let t: $F = xs.iter().filter_map(|x| (*x < 0.5).then(|| x.sin() * s)).sum();
+            let t: $F = xs
+                .iter()
+                .filter_map(|x| (*x < 0.5).then(|| x.sin() * s))
+                .sum();
             t * (a > 0.0).then_some(s).unwrap_or(a)
         }
 

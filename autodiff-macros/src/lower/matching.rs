@@ -258,7 +258,7 @@ impl Lower<'_> {
     }
 
     fn test_variant(&mut self, value: &Value, path: &syn::Path, span: Span) -> Option<Atom> {
-        let of = Constructor::of(path)?;
+        let of = Constructor::braced(path)?;
         if options::is_option(&of) {
             return match value {
                 Value::Maybe(tag, _) => Some(tag.clone()),
@@ -280,7 +280,7 @@ impl Lower<'_> {
         parts: &[(syn::Member, &Pat)],
         span: Span,
     ) -> Option<Atom> {
-        let Some(of) = Constructor::of(path) else {
+        let Some(of) = Constructor::braced(path) else {
             self.refuse(span, "this pattern", &refusal::PATTERN);
             return None;
         };

@@ -113,6 +113,7 @@ impl Lower<'_> {
             ("as_mut_slice" | "as_mut", []) => self.viewed(receiver, View::RefMut),
             ("clone" | "to_owned", []) => self.cloned(receiver, span),
             ("to_vec", []) => self.copied_vec(receiver, span),
+            ("map", [f]) if self.is_array(&receiver) => self.mapped(receiver, f, span),
             ("swap", [a, b]) => self.swap_items(receiver, a, b, span),
             ("fill", [value]) => self.fill(receiver, value, span),
             ("pop", []) => match self.growing(receiver, "pop", span) {
@@ -233,9 +234,6 @@ impl Lower<'_> {
     }
 
     fn number_method(&mut self, receiver: Atom, name: &Ident, args: &[&Expr]) -> Value {
-        if let Some(value) = self.bool_method(&receiver, name, args) {
-            return value;
-        }
         let mut operands = vec![receiver];
         for arg in args {
             operands.push(self.scalar(arg));
@@ -270,6 +268,10 @@ impl Lower<'_> {
                 .unify(&receiver, &Ty::Int(Some("i32".to_owned()))),
             (_, Some(owner)) => self.types.unify(&receiver, owner),
             (_, None) => {}
+        }
+        if let ("to_f64", Ty::Named(_)) = (name.as_str(), self.types.shallow(&receiver)) {
+            let float = self.types.float();
+            self.types.unify(&receiver, &float);
         }
         if rules::rule(&name, args.len()).is_some() {
             self.float_arguments(&name, &receiver, &args);

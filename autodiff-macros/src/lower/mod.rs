@@ -8,9 +8,9 @@
 //! the `x` of `for x in xs`) a name for a place. Types are inferred on the way; `resolve` then picks
 //! the rule of each scalar function, and refuses what has none.
 
+mod arrays;
 mod assign;
 mod assume;
-mod boolean;
 mod call;
 mod closure;
 mod control;
@@ -72,7 +72,7 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
     let mut numbers = written.numbers.clone();
     loop {
         let mut found = Errors::default();
-        let signature = written.with(&numbers);
+        let mut signature = written.with(&numbers);
         let mut lower = Lower::new(request, numbers.clone(), &mut found);
         let func = lower.function(&request.item, &signature);
         let (items, seen) = (lower.items, lower.types.numbers);
@@ -82,6 +82,7 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
         }
         generics::undeclared(request, &seen, &mut found);
         errors.append(found);
+        signature.numbers = seen;
         return errors.is_empty().then_some(Lowered {
             func,
             signature,
@@ -256,6 +257,11 @@ impl<'e> Lower<'e> {
 
     /// A type that is written in a body.
     fn written(&mut self, written: &syn::Type) -> Option<Ty> {
+        if let syn::Type::Reference(outer) = written {
+            if matches!(*outer.elem, syn::Type::Reference(_)) {
+                return self.written(&outer.elem);
+            }
+        }
         let (ty, _) = types::passed(written)?;
         let ty = self.types.numbers.applied(ty);
         Some(self.with_lengths(ty))

@@ -167,8 +167,6 @@ catalogue! {
         "write the loop out with `for`";
     COMPARISON: "is not one that the differentiator can follow",
         "write `a.total_cmp(b)` or `a.partial_cmp(b).unwrap()`, compare integers with `cmp`, or write a loop";
-    MAP_ARRAY: "is no number, so that an array of them cannot be set up ahead",
-        "write a loop over indices";
     COLLECT: "is not what the differentiator can collect into", "collect into a `Vec`";
     ITERATOR_STATE: "is used up step by step, which the differentiator does not follow",
         "loop over it directly, or bind it with `let mut` where its length is known ahead";

@@ -234,6 +234,9 @@ impl Lower<'_> {
     }
 
     fn number_method(&mut self, receiver: Atom, name: &Ident, args: &[&Expr]) -> Value {
+        if let Some(value) = self.bool_method(&receiver, name, args) {
+            return value;
+        }
         let mut operands = vec![receiver];
         for arg in args {
             operands.push(self.scalar(arg));

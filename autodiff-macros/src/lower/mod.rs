@@ -11,6 +11,7 @@
 mod arrays;
 mod assign;
 mod assume;
+mod boolean;
 mod call;
 mod closure;
 mod control;

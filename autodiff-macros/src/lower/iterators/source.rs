@@ -45,7 +45,6 @@ impl Lower<'_> {
             ("extend", [from]) if self.may_be_vec(receiver) => {
                 return Some(self.extend(receiver.clone(), from, name.span()));
             }
-            ("map", [callee]) => return self.map_array(receiver, callee, name.span()),
             ("iter", []) => (View::Ref, None),
             ("iter_mut", []) => (View::RefMut, None),
             ("into_iter", []) => {

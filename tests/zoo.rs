@@ -17,6 +17,7 @@ mod zoo {
     mod slot;
     mod truth;
 
+    mod adaptors;
     mod aliases;
     mod arithmetic;
     mod arrays;
@@ -43,13 +44,17 @@ mod zoo {
     mod nested;
     mod numerics;
     mod panics;
+    mod parts;
+    mod passing;
     mod recursion;
     mod results;
-    mod searches;
     mod rules_by_hand;
+    mod searches;
     mod sequences;
     mod simulations;
     mod sizes;
+    mod slices;
+    mod sorting;
     mod spelling;
     mod stacks;
     mod statistics;

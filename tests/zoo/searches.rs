@@ -58,7 +58,8 @@ macro_rules! functions {
 
         #[differentiate]
         fn found_from_the_back(xs: &[$F], a: $F) -> $F {
-            xs.iter().rev().find(|x| **x > 0.0).map_or(a, |x| x * a)
+            let last = xs.iter().rfind(|x| **x < 0.9).map_or(a, |x| x * a);
+            xs.iter().rev().find(|x| **x > 0.0).map_or(a, |x| x * a) * last
         }
 
         #[differentiate]
@@ -270,7 +271,10 @@ macro_rules! functions {
         #[differentiate]
         fn conditions_to_options(xs: &[$F], a: $F) -> $F {
             let s: $F = xs.iter().filter_map(|&x| (x > 0.0).then_some(x * a)).sum();
-            let t: $F = xs.iter().filter_map(|x| (*x < 0.5).then(|| x.sin() * s)).sum();
+            let t: $F = xs
+                .iter()
+                .filter_map(|x| (*x < 0.5).then(|| x.sin() * s))
+                .sum();
             t * (a > 0.0).then_some(s).unwrap_or(a)
         }
 

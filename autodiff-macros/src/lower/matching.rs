@@ -223,12 +223,13 @@ impl Lower<'_> {
     fn test_tuple(&mut self, value: &Value, tuple: &syn::PatTuple) -> Option<Atom> {
         let count = match value {
             Value::Tuple(items) => items.len(),
-            other => match self.value_ty(other) {
-                ty => match self.types.shallow(&ty) {
+            other => {
+                let ty = self.value_ty(other);
+                match self.types.shallow(&ty) {
                     Ty::Tuple(items) => items.len(),
                     _ => tuple.elems.len(),
-                },
-            },
+                }
+            }
         };
         let parts = positions(tuple.elems.iter().collect(), count);
         let parts: Vec<_> = parts
@@ -258,7 +259,7 @@ impl Lower<'_> {
     }
 
     fn test_variant(&mut self, value: &Value, path: &syn::Path, span: Span) -> Option<Atom> {
-        let of = Constructor::of(path)?;
+        let of = Constructor::braced(path)?;
         if options::is_option(&of) {
             return match value {
                 Value::Maybe(tag, _) => Some(tag.clone()),
@@ -280,7 +281,7 @@ impl Lower<'_> {
         parts: &[(syn::Member, &Pat)],
         span: Span,
     ) -> Option<Atom> {
-        let Some(of) = Constructor::of(path) else {
+        let Some(of) = Constructor::braced(path) else {
             self.refuse(span, "this pattern", &refusal::PATTERN);
             return None;
         };

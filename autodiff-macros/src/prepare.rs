@@ -81,6 +81,7 @@ impl Prepare<'_> {
                 .for_each(|block| self.block(block));
             self.depth -= 1;
             self.count(&mut stmt);
+            self.order(&mut stmt);
             out.push(stmt);
         }
         out.append(&mut last);
@@ -167,6 +168,15 @@ impl Prepare<'_> {
         stmt.binds.push(self.func.value("__count", Ty::usize()));
     }
 
+    /// The order that a sort found, where adjoints have to go back to where elements came from.
+    fn order(&mut self, stmt: &mut Stmt) {
+        let Op::Sort(sort) = &stmt.op else { return };
+        if self.activity.is_active(sort.place.base) {
+            let ty = Ty::Vec(Box::new(Ty::usize()));
+            stmt.binds.push(self.func.local("__order", ty));
+        }
+    }
+
     /// What the adjoint of a local that goes out of reach is made from: its size at the end.
     fn size(&mut self, local: Var, span: Span, out: &mut Vec<Stmt>) {
         let ty = self.func.ty(local).clone();
@@ -185,8 +195,13 @@ impl Prepare<'_> {
 
     /// A vector that is replaced may have had another size before.
     fn resize(&mut self, stmt: &Stmt, out: &mut Vec<Stmt>) {
-        let Op::Write(to, _) = &stmt.op else { return };
-        let ty = self.func.place_ty(to);
+        let Op::Write(to, value) = &stmt.op else {
+            return;
+        };
+        let ty = match value {
+            Rvalue::Atom(atom) => self.func.atom_ty(atom),
+            _ => self.func.place_ty(to),
+        };
         if self.deferred.contains(&to.base) && !matches!(ty, Ty::Vec(_)) {
             return;
         }

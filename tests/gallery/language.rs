@@ -144,14 +144,13 @@ type Real = f64;
 type Point = (Real, Real);
 
 /// Aliases of types, raw and Greek identifiers.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn aliases(p: Point, λ: Real) -> Real {
     let r#type = p.0 * λ;
     let δ = p.1 - r#type;
     δ * δ + r#type.sin()
 }
 
-#[cfg(any())]
 #[test]
 fn aliases_and_identifiers() {
     check!(aliases(p = (0.4, 1.3), λ = 0.7));
@@ -236,7 +235,7 @@ fn closure_with_state() {
 }
 
 /// Printing and asserting, once.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn asserted(xs: &[f64]) -> f64 {
     assert!(!xs.is_empty(), "an empty slice has no mean");
     let mean = xs.iter().sum::<f64>() / xs.len() as f64;
@@ -249,7 +248,6 @@ fn asserted(xs: &[f64]) -> f64 {
     }
 }
 
-#[cfg(any())]
 #[test]
 fn assertions_and_ranges() {
     check!(asserted(&xs = vec![0.4, 1.1]));

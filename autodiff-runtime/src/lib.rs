@@ -22,6 +22,7 @@ mod point;
 mod present;
 pub mod private;
 mod real;
+mod standard;
 mod tangent;
 mod tuples;
 

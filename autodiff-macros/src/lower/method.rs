@@ -62,6 +62,27 @@ pub(super) const INTEGER_METHODS: [&str; 35] = [
     "wrapping_sub",
 ];
 
+/// Methods of slices and vectors that a type of the user's could have too.
+const SEQUENCE_METHODS: [&str; 17] = [
+    "as_mut",
+    "as_mut_slice",
+    "as_ref",
+    "as_slice",
+    "chunks",
+    "chunks_exact",
+    "fill",
+    "into_iter",
+    "is_empty",
+    "iter",
+    "iter_mut",
+    "pop",
+    "push",
+    "rchunks",
+    "swap",
+    "to_vec",
+    "windows",
+];
+
 impl Lower<'_> {
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) -> Value {
         if let Some(slot) = self.variable(super::loops::bare(&call.receiver)) {
@@ -96,6 +117,9 @@ impl Lower<'_> {
 
     fn place_method(&mut self, receiver: Value, name: &Ident, args: &[&Expr]) -> Value {
         let span = name.span();
+        if SEQUENCE_METHODS.contains(&name.to_string().as_str()) {
+            self.sequence(&receiver);
+        }
         if let Some(iter) = self.source(&receiver, name, args) {
             return iter;
         }
@@ -143,6 +167,17 @@ impl Lower<'_> {
                 options::is_method(&name.to_string())
             }
             _ => false,
+        }
+    }
+
+    /// Takes a place for a sequence; rustc confirms it where the type stays unknown.
+    pub(super) fn sequence(&mut self, value: &Value) {
+        let Value::Place { place, ty, .. } = value else {
+            return;
+        };
+        if matches!(self.types.shallow(ty), Ty::Infer(_) | Ty::Named(_)) {
+            let sequence = Ty::Slice(Box::new(Ty::Unknown));
+            self.func.floats.push((place.clone(), sequence));
         }
     }
 
@@ -348,6 +383,9 @@ impl Lower<'_> {
             ("clone" | "to_owned", [x]) if owner.is_none() => Some(Value::Atom(x.clone())),
             ("to_bits" | "from_bits" | "to_le_bytes" | "to_be_bytes" | "to_ne_bytes", _) => {
                 Some(self.refuse(span, format!("`{name}`"), &refusal::BITS))
+            }
+            ("add" | "sub" | "mul" | "div" | "rem" | "neg", _) => {
+                Some(self.refuse(span, format!("`{name}`"), &refusal::OPERATOR_FUNCTION))
             }
             ("into" | "try_into", _) => {
                 Some(self.refuse(span, format!("`{name}`"), &refusal::INTO))

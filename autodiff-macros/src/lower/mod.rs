@@ -35,6 +35,7 @@ mod receiver;
 pub(crate) mod resolve;
 mod scope;
 mod signature;
+mod standard;
 mod structs;
 pub(crate) mod types;
 mod value;
@@ -161,6 +162,7 @@ impl<'e> Lower<'e> {
             result: crate::ir::Rvalue::Atom(Atom::Unit),
             result_ty: Ty::Unit,
             floats: vec![],
+            paths: vec![],
             numbers: vec![],
             blocks: 0,
             labels: 0,

@@ -1,11 +1,13 @@
 use differentiate::differentiate;
 
-type Real = f64;
+#[allow(non_snake_case)]
+fn Square(x: f64) -> f64 {
+    x * x
+}
 
 #[differentiate]
 fn f(x: f64) -> f64 {
-    let y: Real = x * x;
-    y
+    Square(x)
 }
 
 fn main() {}

@@ -68,11 +68,14 @@ confirm! {
     none: Option<()>;
     err: fn(()) -> Result<(), ()>;
     mem_swap: fn(&mut (), &mut ());
+    mem_replace: fn(&mut u8, u8) -> u8;
+    mem_take: fn(&mut u8) -> u8;
     iter_once: fn(()) -> Once<()>;
     iter_repeat: fn(()) -> Repeat<()>;
     iter_empty: fn() -> Empty<()>;
     iter_zip: fn(Empty<()>, Empty<()>) -> Zip<Empty<()>, Empty<()>>;
     #[cfg(feature = "alloc")] box_new: fn(()) -> Box<()>;
     #[cfg(feature = "alloc")] vec_new: fn() -> Vec<()>;
+    #[cfg(feature = "alloc")] vec_from: fn([(); 1]) -> Vec<()>;
     #[cfg(feature = "alloc")] vec_with_capacity: fn(usize) -> Vec<()>;
 }

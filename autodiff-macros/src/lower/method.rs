@@ -5,11 +5,12 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Copying, Float, Fun, Head, Loop, Op, Proj, Range, Rvalue, Ty};
+use crate::ir::{Atom, Copying, Float, Fun, Op, Rvalue, Ty};
 use crate::rules;
 
+use super::slices::SEQUENCE_METHODS;
 use super::value::{Value, View};
-use super::{Lower, options};
+use super::{Lower, options, standard};
 
 /// Predicates on floats: no derivative, result `bool`.
 pub(super) const PREDICATES: [&str; 7] = [
@@ -62,27 +63,6 @@ pub(super) const INTEGER_METHODS: [&str; 35] = [
     "wrapping_sub",
 ];
 
-/// Methods of slices and vectors that a type of the user's could have too.
-const SEQUENCE_METHODS: [&str; 17] = [
-    "as_mut",
-    "as_mut_slice",
-    "as_ref",
-    "as_slice",
-    "chunks",
-    "chunks_exact",
-    "fill",
-    "into_iter",
-    "is_empty",
-    "iter",
-    "iter_mut",
-    "pop",
-    "push",
-    "rchunks",
-    "swap",
-    "to_vec",
-    "windows",
-];
-
 impl Lower<'_> {
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) -> Value {
         if let Some(slot) = self.variable(super::loops::bare(&call.receiver)) {
@@ -90,13 +70,21 @@ impl Lower<'_> {
                 return value;
             }
         }
-        if let Some(popped) = self.popped(&call.receiver) {
-            return match popped {
-                Some(popped) => self.pop_method(popped, call),
-                None => Value::Error,
-            };
+        if let Some(value) = self.searched(call) {
+            return value;
         }
-        let receiver = self.expr(&call.receiver);
+        match self.popped(&call.receiver) {
+            Some(Ok(vector)) => self.pop_method(vector, call),
+            Some(Err(receiver)) => self.method_of(receiver, call),
+            None => {
+                let receiver = self.expr(&call.receiver);
+                self.method_of(receiver, call)
+            }
+        }
+    }
+
+    /// A method of what its receiver gave.
+    pub(super) fn method_of(&mut self, receiver: Value, call: &syn::ExprMethodCall) -> Value {
         let args: Vec<&Expr> = call.args.iter().collect();
         let name = &call.method;
         match receiver {
@@ -117,7 +105,7 @@ impl Lower<'_> {
 
     fn place_method(&mut self, receiver: Value, name: &Ident, args: &[&Expr]) -> Value {
         let span = name.span();
-        if SEQUENCE_METHODS.contains(&name.to_string().as_str()) {
+        if standard::VIEWS.contains(&name.to_string().as_str()) {
             self.sequence(&receiver);
         }
         if let Some(iter) = self.source(&receiver, name, args) {
@@ -138,19 +126,8 @@ impl Lower<'_> {
             ("clone" | "to_owned", []) => self.cloned(receiver, span),
             ("to_vec", []) => self.copied_vec(receiver, span),
             ("map", [f]) if self.is_array(&receiver) => self.mapped(receiver, f, span),
-            ("swap", [a, b]) => self.swap_items(receiver, a, b, span),
-            ("fill", [value]) => self.fill(receiver, value, span),
-            ("pop", []) => match self.growing(receiver, "pop", span) {
-                Some((from, item)) => self.drop_last(from, item, span),
-                None => Value::Error,
-            },
-            ("push", [value]) => self.push_back(receiver, value, span),
+            _ if self.is_sequence(&receiver, name) => self.sequence_method(receiver, name, args),
             _ if self.is_foreign(&receiver, name, args.len()) => self.invoke(receiver, name, args),
-            _ if self.is_sequence(&receiver) => self.refuse(
-                span,
-                format!("the method `{name}` of arrays and vectors"),
-                &refusal::SEQUENCE_METHOD,
-            ),
             _ => {
                 let atom = self.operand(receiver, span);
                 self.number_method(atom, name, args)
@@ -170,20 +147,23 @@ impl Lower<'_> {
         }
     }
 
-    /// Takes a place for a sequence; rustc confirms it where the type stays unknown.
-    pub(super) fn sequence(&mut self, value: &Value) {
-        let Value::Place { place, ty, .. } = value else {
-            return;
-        };
-        if matches!(self.types.shallow(ty), Ty::Infer(_) | Ty::Named(_)) {
-            let sequence = Ty::Slice(Box::new(Ty::Unknown));
-            self.func.floats.push((place.clone(), sequence));
-        }
+    /// What has elements; what has a method that only such types have.
+    fn is_sequence(&mut self, value: &Value, method: &Ident) -> bool {
+        let ty = self.value_ty(value);
+        let known = SEQUENCE_METHODS.iter().any(|name| method == name);
+        self.types.shallow(&ty).item().is_some() || known && self.may_be_sequence(value)
     }
 
-    fn is_sequence(&mut self, value: &Value) -> bool {
+    /// What has elements, as far as its type is known.
+    pub(super) fn may_be_sequence(&mut self, value: &Value) -> bool {
+        if !matches!(value, Value::Place { .. } | Value::Aggregate(..)) {
+            return false;
+        }
         let ty = self.value_ty(value);
-        self.types.shallow(&ty).item().is_some()
+        let open = matches!(self.types.shallow(&ty), Ty::Infer(_))
+            && !self.types.is_float(&ty)
+            && !self.types.is_integer(&ty);
+        self.types.shallow(&ty).item().is_some() || open
     }
 
     fn viewed(&mut self, value: Value, view: View) -> Value {
@@ -212,63 +192,17 @@ impl Lower<'_> {
         }
     }
 
-    fn copied_vec(&mut self, value: Value, span: Span) -> Value {
+    pub(super) fn copied_vec(&mut self, value: Value, span: Span) -> Value {
         let (place, ty) = self.place_of(value, span);
         let item = self.types.fresh();
         self.types.unify(&ty, &Ty::Slice(Box::new(item.clone())));
         Value::Aggregate(Rvalue::Copy(place, Copying::ToVec), Ty::Vec(Box::new(item)))
     }
 
-    fn swap_items(&mut self, receiver: Value, a: &Expr, b: &Expr, span: Span) -> Value {
-        let (place, ty) = self.place_of(receiver, span);
-        let mut item = |expr: &Expr| {
-            let at = self.scalar(expr);
-            let at_ty = self.func.atom_ty(&at);
-            self.types.unify(&at_ty, &Ty::usize());
-            let (place, ty) = self.project(&place, &ty, Proj::Index(at));
-            Value::Place {
-                place,
-                ty,
-                view: View::RefMut,
-            }
-        };
-        let (a, b) = (item(a), item(b));
-        self.swap(a, b, span)
-    }
-
-    /// `place.fill(value)`: a loop that writes.
-    fn fill(&mut self, receiver: Value, value: &Expr, span: Span) -> Value {
-        let value = self.part(value);
-        let (place, ty) = self.place_of(receiver, span);
-        let len = self.bind(Ty::usize(), Op::Len(place.clone()), span);
-        let index = self.func.value("", Ty::usize());
-        let (stmts, ()) = self.nested(|lower| {
-            let (item, item_ty) = lower.project(&place, &ty, Proj::Index(Atom::Var(index)));
-            let known = lower.value_ty(&value);
-            lower.types.unify(&item_ty, &known);
-            let value = lower.rvalue(value, span);
-            lower.push(vec![], Op::Write(item, value), span);
-        });
-        let body = self.func.block(stmts, vec![]);
-        let range = Range {
-            lo: Atom::int(0),
-            hi: len,
-            inclusive: false,
-            adaptors: vec![],
-        };
-        let op = Op::Loop(Loop {
-            head: Head::For { index, range },
-            carried: vec![],
-            body,
-            until: None,
-            counts: false,
-            labels: None,
-        });
-        self.push(vec![], op, span);
-        Value::Unit
-    }
-
     fn number_method(&mut self, receiver: Atom, name: &Ident, args: &[&Expr]) -> Value {
+        if let Some(value) = self.bool_method(&receiver, name, args) {
+            return value;
+        }
         let mut operands = vec![receiver];
         for arg in args {
             operands.push(self.scalar(arg));

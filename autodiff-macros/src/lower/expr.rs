@@ -109,6 +109,7 @@ impl Lower<'_> {
             return Value::Atom(number);
         }
         if Constructor::of(&path.path).is_some_and(|of| options::is_option(&of)) {
+            self.standard("none", &path.path);
             return Self::none();
         }
         let var = self.constant(path);

@@ -40,6 +40,7 @@ pub(crate) mod resolve;
 mod scope;
 mod signature;
 mod slices;
+mod standard;
 mod structs;
 pub(crate) mod types;
 mod value;
@@ -170,6 +171,7 @@ impl<'e> Lower<'e> {
             result: crate::ir::Rvalue::Atom(Atom::Unit),
             result_ty: Ty::Unit,
             floats: vec![],
+            paths: vec![],
             numbers: vec![],
             blocks: 0,
             labels: 0,

@@ -1,11 +1,13 @@
 use differentiate::differentiate;
 
+#[allow(non_snake_case)]
+fn Square(x: f64) -> f64 {
+    x * x
+}
+
 #[differentiate]
 fn f(x: f64) -> f64 {
-    match x {
-        0.0 => 1.0,
-        _ => x * x,
-    }
+    Square(x)
 }
 
 fn main() {}

@@ -17,6 +17,7 @@ mod zoo {
     mod slot;
     mod truth;
 
+    mod adaptors;
     mod aliases;
     mod arithmetic;
     mod arrays;
@@ -30,8 +31,10 @@ mod zoo {
     mod collected;
     mod cursors;
     mod early_returns;
+    mod everyday;
     mod exits;
     mod found;
+    mod generic_members;
     mod generics;
     mod inside;
     mod iterators;
@@ -43,6 +46,8 @@ mod zoo {
     mod nested;
     mod numerics;
     mod panics;
+    mod parts;
+    mod passing;
     mod recursion;
     mod results;
     mod rules_by_hand;
@@ -50,6 +55,8 @@ mod zoo {
     mod sequences;
     mod simulations;
     mod sizes;
+    mod slices;
+    mod sorting;
     mod spelling;
     mod stacks;
     mod statistics;

@@ -108,10 +108,19 @@ catalogue! {
     // Names, calls, methods, macros.
     UNKNOWN_METHOD: "is not known to the differentiator, and taking it for a constant could make the gradient wrong",
         "write it with operators and `f64`'s own methods, or make it a function with `#[differentiate]`";
+    ARRAY_MADE: "cannot be made by a closure: only numbers, and arrays and tuples of them, can be written one by one",
+        "write the array out, or collect into a `Vec`";
     SEQUENCE_METHOD: "is not supported yet",
         "write it with a loop over indices";
     GROWING_PARAMETER: "would change the length of what the caller has, and of its gradient with it",
         "push to a vector of the function's own, and return it";
+    CAPITAL: "is spelled like a struct, and used like a number",
+        "give a function a name in lower case";
+    UNKNOWN_DEFAULT: "has a type that is not known here, so that what is left in its place is not known either",
+        "annotate the type where the value is bound, as in `let v: Vec<f64> = …`, or write `mem::replace`";
+    DRAINED: "leaves a vector of which a part is missing", "drain all of it with `drain(..)`, or use `truncate` and `remove`";
+    UNSTABLE: "may leave equal elements in any order, so that the derivative could find another one",
+        "use the stable `sort_by` or `sort_by_key`";
     OPTION_METHOD: "is not supported yet", "write `unwrap()`, `unwrap_or(…)` or `while let Some(x) = …`";
     UNKNOWN_RECEIVER: "cannot be resolved: the type it is called on is not known here",
         "annotate the type where the value is bound, as in `let x: f64 = …`";
@@ -126,6 +135,8 @@ catalogue! {
         "annotate the type where the value is bound, as in `let x: f64 = …`";
     OVERLOADED: "is a function that is not visible here",
         "write it as a function with `#[differentiate]`, or write out what it does to the fields";
+    OPERATOR_FUNCTION: "could be of a trait of your own, which means something else by it",
+        "write the operator";
     INTO: "has a result whose type is not known here",
         "write `f64::from(…)` or `… as f64`";
 
@@ -152,7 +163,7 @@ catalogue! {
 
     // Loops, closures, iterators.
     ITERATOR: "is not an iterator that the differentiator can follow",
-        "loop over a range, a slice or an array, with `iter()`, `enumerate()`, `zip()`, `rev()` or `step_by()`";
+        "begin with a range, an array, a slice or a `Vec`";
     ITERATOR_METHOD: "is not one that the differentiator can follow",
         "write the loop out with `for`";
     ITERATOR_FUNCTION: "is not one that the differentiator can follow",
@@ -167,7 +178,7 @@ catalogue! {
         "write `a.total_cmp(b)` or `a.partial_cmp(b).unwrap()`, compare integers with `cmp`, or write a loop";
     COLLECT: "is not what the differentiator can collect into", "collect into a `Vec`";
     ITERATOR_STATE: "is used up step by step, which the differentiator does not follow",
-        "loop over it directly";
+        "loop over it directly, or bind it with `let mut` where its length is known ahead";
     ITERATOR_EFFECT: "changes something outside while an adaptor decides how often it runs",
         "write the loop out with `for`";
     CLOSURE_VALUE: "is used as a value", "bind the closure with `let` and call it by its name, or write a function with `#[differentiate]`";
@@ -175,7 +186,7 @@ catalogue! {
         "choose inside one closure, or write the code that uses them in both branches";
     CLOSURE_ARITY: "is called with another number of arguments than it has", "pass one argument for each parameter";
     CLOSURE_RECURSION: "calls itself while it is being defined", "write a function with `#[differentiate]`";
-    RANGE_VALUE: "is used as a value", "use ranges in `for` loops and as indices only";
+    RANGE_VALUE: "is used as a value", "use ranges as iterators and as indices only";
     OPEN_RANGE: "has no end, so that the loop cannot be run backwards", "give the range both ends, or write a `while` loop";
     UNKNOWN_LABEL: "is not the label of a loop or a block around it", "name a label that is in scope";
 }

@@ -18,10 +18,13 @@ pub mod check;
 mod constant;
 mod derived;
 mod differentiable;
+#[cfg(feature = "alloc")]
+mod order;
 mod point;
 mod present;
 pub mod private;
 mod real;
+mod standard;
 mod tangent;
 mod tuples;
 

@@ -28,6 +28,7 @@ pub use crate::constant::{NoTangent, add_any, tangent_of};
 pub use crate::present::{is_present, present, present_mut};
 
 pub use crate::derived::*;
+pub use crate::standard::*;
 
 /// Any type: names what an `impl Trait` holds, so that it may.
 pub trait Captures<T: ?Sized> {}
@@ -176,6 +177,9 @@ pub fn pop<T>(from: &mut Vec<T>) -> T {
     };
     last
 }
+
+#[cfg(feature = "alloc")]
+pub use crate::order::{disorder, order, sorted, sorted_by_key, sorted_like, sorted_like_by_key};
 
 /// The tangent in `place`, which becomes zero.
 #[inline]

@@ -58,7 +58,8 @@ macro_rules! functions {
 
         #[differentiate]
         fn found_from_the_back(xs: &[$F], a: $F) -> $F {
-            xs.iter().rev().find(|x| **x > 0.0).map_or(a, |x| x * a)
+            let last = xs.iter().rfind(|x| **x < 0.9).map_or(a, |x| x * a);
+            xs.iter().rev().find(|x| **x > 0.0).map_or(a, |x| x * a) * last
         }
 
         #[differentiate]

@@ -77,6 +77,10 @@ impl Emitter<'_> {
             }
             Op::PushBack(to, value) => self.push_back(to, value, span),
             Op::PopBack(from) => self.pop_back(stmt.binds[0], from, span),
+            Op::Swap(a, b) => self.swap(a, b, span),
+            Op::Rearrange(place, how) => self.rearrange(place, how, span),
+            Op::Sort(sort) => self.sort(stmt.binds.first().copied(), sort, span),
+            Op::Ask(ask) => self.ask(stmt.binds[0], ask, span),
             Op::Call(call) => self.call(stmt, call),
             Op::If(branch) => self.branch(&stmt.binds, branch, span),
             Op::Loop(each) => self.each(&stmt.binds, each, span),
@@ -142,18 +146,32 @@ impl Emitter<'_> {
 
     /// The type of storage that holds nothing yet.
     pub(super) fn storage_annotation(&self, ty: &Ty) -> Option<TokenStream> {
+        self.written(ty).map(|ty| quote!(: #ty))
+    }
+
+    /// A type that is known in all its parts, and the same for a tangent.
+    fn written(&self, ty: &Ty) -> Option<TokenStream> {
         let root = self.root;
-        match ty {
+        Some(match ty {
             Ty::Vec(item) => {
-                let item = float_annotation(item)?;
-                Some(quote!(: #root::__private::Vec<#item>))
+                let item = self.written(item)?;
+                quote!(#root::__private::Vec<#item>)
+            }
+            Ty::Option(item) => {
+                let item = self.written(item)?;
+                quote!(::core::option::Option<#item>)
             }
             Ty::Array(item, len) => {
-                let (item, len) = (float_annotation(item)?, len.0.as_ref()?);
-                Some(quote!(: [#item; #len]))
+                let (item, len) = (self.written(item)?, len.0.as_ref()?);
+                quote!([#item; #len])
             }
-            ty => float_annotation(ty).map(|ty| quote!(: #ty)),
-        }
+            Ty::Tuple(items) => {
+                let items: Option<Vec<_>> = items.iter().map(|item| self.written(item)).collect();
+                let items = items?;
+                quote!((#(#items,)*))
+            }
+            ty => float_annotation(ty)?,
+        })
     }
 
     pub(super) fn effect(&mut self, effect: &Effect, span: Span) -> TokenStream {

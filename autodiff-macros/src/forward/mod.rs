@@ -13,8 +13,8 @@ use proc_macro2::Span;
 use crate::activity::Activity;
 use crate::derivative::Tangent;
 use crate::ir::{
-    Arg, Atom, Block, Call, Changes, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue,
-    Sign, Stmt, Ty, Var,
+    Arg, Atom, Block, Call, Changes, Copying, Fun, Func, If, Loop, Mode, Op, Place, Query,
+    Rearrangement, Role, Rvalue, Sign, Stmt, Ty, Var,
 };
 use crate::lower::CAST;
 use crate::names;
@@ -89,9 +89,15 @@ impl Forward<'_> {
             Op::If(branch) => self.branch(&stmt.binds, branch, span),
             Op::Loop(each) => self.each(&stmt.binds, each, span),
             Op::Call(call)
-                if stmt.binds.iter().any(|bind| self.varies(*bind)) || self.call_varies(call) =>
+                if self.activity.reads_varied(&stmt.op)
+                    && (stmt.binds.iter().any(|bind| self.varies(*bind))
+                        || self.call_varies(call)) =>
             {
                 self.call(stmt, call, span);
+            }
+            Op::Call(_) if self.varies(stmt.binds[0]) => {
+                self.out.push(stmt.clone());
+                self.constant_result(stmt.binds[0], span);
             }
             Op::Write(to, value) if aggregate::builds(value) => {
                 self.out.push(stmt.clone());
@@ -105,6 +111,7 @@ impl Forward<'_> {
                 }
                 self.out.push(stmt.clone());
             }
+            Op::Sort(sort) => self.sort(stmt, sort),
             Op::PushBack(to, value) => {
                 if let Some(tangent) = self.tangent_place(to) {
                     let item = self.func.place_ty(to).item().cloned();
@@ -146,6 +153,16 @@ impl Forward<'_> {
                         .push(Stmt::new(vec![tangent], Op::PopBack(from), span));
                 }
             }
+            Op::Swap(a, b) => {
+                if let (Some(a), Some(b)) = (self.tangent_place(a), self.tangent_place(b)) {
+                    self.push(Op::Swap(a, b), span);
+                }
+            }
+            Op::Rearrange(place, how) => {
+                if let Some(tangent) = self.tangent_place(place) {
+                    self.push(Op::Rearrange(tangent, how.clone()), span);
+                }
+            }
             Op::Init(value) if self.varies(stmt.binds[0]) => {
                 self.init(stmt.binds[0], value.as_ref(), span)
             }
@@ -156,6 +173,18 @@ impl Forward<'_> {
             }
             _ => {}
         }
+    }
+
+    fn sort(&mut self, stmt: &Stmt, sort: &Query) {
+        let Some(tangent) = self.tangent_place(&sort.place) else {
+            return self.out.push(stmt.clone());
+        };
+        let ty = Ty::Vec(Box::new(Ty::usize()));
+        let order = self.func.local("__order", ty);
+        let sort = Op::Sort(sort.clone());
+        self.out.push(Stmt::new(vec![order], sort, stmt.span));
+        let how = Rearrangement::Order(order);
+        self.push(Op::Rearrange(tangent, how), stmt.span);
     }
 
     /// What a struct holds may be a constant of it, of which its tangent has nothing.
@@ -312,6 +341,7 @@ impl Forward<'_> {
         let item = ty.item().cloned().unwrap_or(Ty::Unknown);
         match value {
             Rvalue::Atom(atom) if !self.func.atom_ty(atom).is_differentiable() => Rvalue::NoTangent,
+            Rvalue::Atom(none @ Atom::Const(_, Ty::Option(_))) => Rvalue::Atom(none.clone()),
             Rvalue::Atom(atom) => Rvalue::Atom(self.tangent_or_zero(atom)),
             Rvalue::Copy(from, copying) => match self.tangent_place(from) {
                 Some(tangent) => Rvalue::Copy(tangent.clone(), self.copying(&tangent, *copying)),
@@ -423,6 +453,15 @@ impl Forward<'_> {
             all.push(self.tangent_of(binds[nth], Role::Value));
         }
         self.out.push(Stmt::new(all, Op::Loop(tangent), span));
+    }
+
+    /// What is made of constants, and changes later, has no tangent yet.
+    fn constant_result(&mut self, result: Var, span: Span) {
+        let info = self.func.vars[result.0].clone();
+        let zero = prepare::zero(&info.ty).unwrap_or(Rvalue::ZeroLike(Place::whole(result)));
+        let tangent = self.tangent_of(result, Role::Local);
+        let op = Op::Init(Some(zero));
+        self.out.push(Stmt::new(vec![tangent], op, span));
     }
 
     fn call_varies(&self, call: &Call) -> bool {

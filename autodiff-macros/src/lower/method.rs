@@ -5,11 +5,12 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Copying, Float, Fun, Head, Loop, Op, Proj, Range, Rvalue, Ty};
+use crate::ir::{Atom, Copying, Float, Fun, Op, Rvalue, Ty};
 use crate::rules;
 
+use super::slices::SEQUENCE_METHODS;
 use super::value::{Value, View};
-use super::{Lower, options};
+use super::{Lower, options, standard};
 
 /// Predicates on floats: no derivative, result `bool`.
 pub(super) const PREDICATES: [&str; 7] = [
@@ -69,13 +70,21 @@ impl Lower<'_> {
                 return value;
             }
         }
-        if let Some(popped) = self.popped(&call.receiver) {
-            return match popped {
-                Some(popped) => self.pop_method(popped, call),
-                None => Value::Error,
-            };
+        if let Some(value) = self.searched(call) {
+            return value;
         }
-        let receiver = self.expr(&call.receiver);
+        match self.popped(&call.receiver) {
+            Some(Ok(vector)) => self.pop_method(vector, call),
+            Some(Err(receiver)) => self.method_of(receiver, call),
+            None => {
+                let receiver = self.expr(&call.receiver);
+                self.method_of(receiver, call)
+            }
+        }
+    }
+
+    /// A method of what its receiver gave.
+    pub(super) fn method_of(&mut self, receiver: Value, call: &syn::ExprMethodCall) -> Value {
         let args: Vec<&Expr> = call.args.iter().collect();
         let name = &call.method;
         match receiver {
@@ -96,6 +105,9 @@ impl Lower<'_> {
 
     fn place_method(&mut self, receiver: Value, name: &Ident, args: &[&Expr]) -> Value {
         let span = name.span();
+        if standard::VIEWS.contains(&name.to_string().as_str()) {
+            self.sequence(&receiver);
+        }
         if let Some(iter) = self.source(&receiver, name, args) {
             return iter;
         }
@@ -113,19 +125,9 @@ impl Lower<'_> {
             ("as_mut_slice" | "as_mut", []) => self.viewed(receiver, View::RefMut),
             ("clone" | "to_owned", []) => self.cloned(receiver, span),
             ("to_vec", []) => self.copied_vec(receiver, span),
-            ("swap", [a, b]) => self.swap_items(receiver, a, b, span),
-            ("fill", [value]) => self.fill(receiver, value, span),
-            ("pop", []) => match self.growing(receiver, "pop", span) {
-                Some((from, item)) => self.drop_last(from, item, span),
-                None => Value::Error,
-            },
-            ("push", [value]) => self.push_back(receiver, value, span),
+            ("map", [f]) if self.is_array(&receiver) => self.mapped(receiver, f, span),
+            _ if self.is_sequence(&receiver, name) => self.sequence_method(receiver, name, args),
             _ if self.is_foreign(&receiver, name, args.len()) => self.invoke(receiver, name, args),
-            _ if self.is_sequence(&receiver) => self.refuse(
-                span,
-                format!("the method `{name}` of arrays and vectors"),
-                &refusal::SEQUENCE_METHOD,
-            ),
             _ => {
                 let atom = self.operand(receiver, span);
                 self.number_method(atom, name, args)
@@ -145,9 +147,23 @@ impl Lower<'_> {
         }
     }
 
-    fn is_sequence(&mut self, value: &Value) -> bool {
+    /// What has elements; what has a method that only such types have.
+    fn is_sequence(&mut self, value: &Value, method: &Ident) -> bool {
         let ty = self.value_ty(value);
-        self.types.shallow(&ty).item().is_some()
+        let known = SEQUENCE_METHODS.iter().any(|name| method == name);
+        self.types.shallow(&ty).item().is_some() || known && self.may_be_sequence(value)
+    }
+
+    /// What has elements, as far as its type is known.
+    pub(super) fn may_be_sequence(&mut self, value: &Value) -> bool {
+        if !matches!(value, Value::Place { .. } | Value::Aggregate(..)) {
+            return false;
+        }
+        let ty = self.value_ty(value);
+        let open = matches!(self.types.shallow(&ty), Ty::Infer(_))
+            && !self.types.is_float(&ty)
+            && !self.types.is_integer(&ty);
+        self.types.shallow(&ty).item().is_some() || open
     }
 
     fn viewed(&mut self, value: Value, view: View) -> Value {
@@ -176,61 +192,12 @@ impl Lower<'_> {
         }
     }
 
-    fn copied_vec(&mut self, value: Value, span: Span) -> Value {
+    pub(super) fn copied_vec(&mut self, value: Value, span: Span) -> Value {
         let (place, ty) = self.place_of(value, span);
         let known = self.types.shallow(&ty);
         let item = known.item().cloned();
         let item = item.unwrap_or_else(|| self.types.part(&known, "[]"));
         Value::Aggregate(Rvalue::Copy(place, Copying::ToVec), Ty::Vec(Box::new(item)))
-    }
-
-    fn swap_items(&mut self, receiver: Value, a: &Expr, b: &Expr, span: Span) -> Value {
-        let (place, ty) = self.place_of(receiver, span);
-        let mut item = |expr: &Expr| {
-            let at = self.scalar(expr);
-            let at_ty = self.func.atom_ty(&at);
-            self.types.unify(&at_ty, &Ty::usize());
-            let (place, ty) = self.project(&place, &ty, Proj::Index(at));
-            Value::Place {
-                place,
-                ty,
-                view: View::RefMut,
-            }
-        };
-        let (a, b) = (item(a), item(b));
-        self.swap(a, b, span)
-    }
-
-    /// `place.fill(value)`: a loop that writes.
-    fn fill(&mut self, receiver: Value, value: &Expr, span: Span) -> Value {
-        let value = self.part(value);
-        let (place, ty) = self.place_of(receiver, span);
-        let len = self.bind(Ty::usize(), Op::Len(place.clone()), span);
-        let index = self.func.value("", Ty::usize());
-        let (stmts, ()) = self.nested(|lower| {
-            let (item, item_ty) = lower.project(&place, &ty, Proj::Index(Atom::Var(index)));
-            let known = lower.value_ty(&value);
-            lower.types.unify(&item_ty, &known);
-            let value = lower.rvalue(value, span);
-            lower.push(vec![], Op::Write(item, value), span);
-        });
-        let body = self.func.block(stmts, vec![]);
-        let range = Range {
-            lo: Atom::int(0),
-            hi: len,
-            inclusive: false,
-            adaptors: vec![],
-        };
-        let op = Op::Loop(Loop {
-            head: Head::For { index, range },
-            carried: vec![],
-            body,
-            until: None,
-            counts: false,
-            labels: None,
-        });
-        self.push(vec![], op, span);
-        Value::Unit
     }
 
     fn number_method(&mut self, receiver: Atom, name: &Ident, args: &[&Expr]) -> Value {
@@ -271,6 +238,10 @@ impl Lower<'_> {
                 .unify(&receiver, &Ty::Int(Some("i32".to_owned()))),
             (_, Some(owner)) => self.types.unify(&receiver, owner),
             (_, None) => {}
+        }
+        if let ("to_f64", Ty::Named(_)) = (name.as_str(), self.types.shallow(&receiver)) {
+            let float = self.types.float();
+            self.types.unify(&receiver, &float);
         }
         if rules::rule(&name, args.len()).is_some() {
             self.float_arguments(&name, &receiver, &args);
@@ -347,6 +318,9 @@ impl Lower<'_> {
             ("clone" | "to_owned", [x]) if owner.is_none() => Some(Value::Atom(x.clone())),
             ("to_bits" | "from_bits" | "to_le_bytes" | "to_be_bytes" | "to_ne_bytes", _) => {
                 Some(self.refuse(span, format!("`{name}`"), &refusal::BITS))
+            }
+            ("add" | "sub" | "mul" | "div" | "rem" | "neg", _) => {
+                Some(self.refuse(span, format!("`{name}`"), &refusal::OPERATOR_FUNCTION))
             }
             ("into" | "try_into", _) => {
                 Some(self.refuse(span, format!("`{name}`"), &refusal::INTO))

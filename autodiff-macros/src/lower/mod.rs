@@ -8,6 +8,7 @@
 //! the `x` of `for x in xs`) a name for a place. Types are inferred on the way; `resolve` then picks
 //! the rule of each scalar function, and refuses what has none.
 
+mod arrays;
 mod assign;
 mod assume;
 mod boolean;
@@ -15,11 +16,13 @@ mod call;
 mod closure;
 mod control;
 mod destructure;
+mod exchange;
 mod expr;
 mod generics;
 mod infer;
 mod invoke;
 mod iterators;
+mod lookup;
 mod loops;
 mod macros;
 mod matching;
@@ -30,11 +33,14 @@ mod options;
 mod overloaded;
 mod pattern;
 mod place;
+mod query;
 mod real;
 mod receiver;
 pub(crate) mod resolve;
 mod scope;
 mod signature;
+mod slices;
+mod standard;
 mod structs;
 pub(crate) mod types;
 mod value;
@@ -72,7 +78,7 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
     let mut numbers = written.numbers.clone();
     loop {
         let mut found = Errors::default();
-        let signature = written.with(&numbers);
+        let mut signature = written.with(&numbers);
         let mut lower = Lower::new(request, numbers.clone(), &mut found);
         let func = lower.function(&request.item, &signature);
         let (items, seen) = (lower.items, lower.types.numbers);
@@ -82,6 +88,7 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
         }
         generics::undeclared(request, &seen, &mut found);
         errors.append(found);
+        signature.numbers = seen;
         return errors.is_empty().then_some(Lowered {
             func,
             signature,
@@ -106,10 +113,14 @@ struct Lower<'e> {
     stmts: Vec<Stmt>,
     targets: Vec<Target>,
     closures: Vec<closure::Closure>,
+    /// Whether the pattern at hand may fail, so that a capital name is a constant.
+    refutable: bool,
     /// Locals that are declared `mut`.
     mutables: HashSet<Var>,
     /// `&mut` scalars, and the locals that stand for them.
     copied: Vec<(Var, Var)>,
+    /// Copies of tuples that are passed by `&mut`, and where they go behind the call.
+    behind: Vec<(Var, Value, Value)>,
     items: Vec<syn::Item>,
     /// Constants of inner blocks that are in scope.
     inner: Vec<syn::ItemConst>,
@@ -160,6 +171,7 @@ impl<'e> Lower<'e> {
             result: crate::ir::Rvalue::Atom(Atom::Unit),
             result_ty: Ty::Unit,
             floats: vec![],
+            paths: vec![],
             numbers: vec![],
             blocks: 0,
             labels: 0,
@@ -172,8 +184,10 @@ impl<'e> Lower<'e> {
             stmts: vec![],
             targets: vec![],
             closures: vec![],
+            refutable: false,
             mutables: HashSet::new(),
             copied: vec![],
+            behind: vec![],
             items: vec![],
             inner: vec![],
             result_ty: Ty::Unit,
@@ -256,6 +270,11 @@ impl<'e> Lower<'e> {
 
     /// A type that is written in a body.
     fn written(&mut self, written: &syn::Type) -> Option<Ty> {
+        if let syn::Type::Reference(outer) = written {
+            if matches!(*outer.elem, syn::Type::Reference(_)) {
+                return self.written(&outer.elem);
+            }
+        }
         let (ty, _) = types::passed(written)?;
         let ty = self.types.numbers.applied(ty);
         Some(self.with_lengths(ty))

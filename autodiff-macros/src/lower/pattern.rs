@@ -16,7 +16,10 @@ impl Lower<'_> {
             self.deferred(&local.pat);
             return Value::Unit;
         };
-        let value = self.expr(&init.expr);
+        let value = match self.asked_array(&local.pat, &init.expr) {
+            Some(value) => value,
+            None => self.expr(&init.expr),
+        };
         if let Some((_, diverge)) = &init.diverge {
             return self.let_else(&local.pat, value, diverge);
         }
@@ -24,6 +27,28 @@ impl Lower<'_> {
         let never = matches!(value, Value::Never);
         self.pattern(&local.pat, value);
         if never { Value::Never } else { Value::Unit }
+    }
+
+    /// `let a: [f64; 3] = std::array::from_fn(|i| …);`
+    fn asked_array(&mut self, pat: &Pat, init: &syn::Expr) -> Option<Value> {
+        let Pat::Type(typed) = pat else { return None };
+        let syn::Expr::Call(call) = super::loops::bare(init) else {
+            return None;
+        };
+        let syn::Expr::Path(path) = &*call.func else {
+            return None;
+        };
+        let words = super::types::words(&path.path);
+        let made = words.last().is_some_and(|last| last == "from_fn")
+            && (words.len() == 1 || words[words.len() - 2] == "array");
+        if !made || call.args.len() != 1 {
+            return None;
+        }
+        let f = &call.args[0];
+        match self.written(&typed.ty) {
+            Some(Ty::Array(_, len)) => Some(self.from_fn(len, f, init.span())),
+            _ => None,
+        }
     }
 
     /// A `move` closure under another name is a copy, with a state of its own.
@@ -66,6 +91,7 @@ impl Lower<'_> {
         match pat {
             Pat::Paren(inner) => self.pattern(&inner.pat, value),
             Pat::Wild(_) => {}
+            Pat::Ident(name) if self.refutable && super::matching::names_constant(name) => {}
             Pat::Ident(name) => {
                 match &name.subpat {
                     Some((_, inner)) if !matches!(**inner, Pat::Rest(_)) => {

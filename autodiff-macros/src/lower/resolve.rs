@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 
 use crate::diagnostics::{self as refusal, Errors};
 use crate::ir::walk::{PartMut, parts_mut};
@@ -34,10 +34,12 @@ pub(super) fn resolve(func: &mut Func, types: &mut Types, errors: &mut Errors) {
         poisoned: HashSet::new(),
         floats: vec![],
     };
+    resolve.sequences(std::mem::take(&mut func.floats));
     resolve.block(&mut func.body);
     func.vars = resolve.vars;
     func.floats = resolve.floats;
     func.numbers = types.numbers.known().cloned().collect();
+    super::query::check_sorts(func, errors);
 }
 
 struct Resolve<'a> {
@@ -64,6 +66,7 @@ impl Resolve<'_> {
             if stmt.op.used().iter().any(|var| self.poisoned.contains(var)) {
                 self.poison(&stmt);
             } else if let Op::Apply { fun, rule, args } = &mut stmt.op {
+                self.spell(fun, stmt.binds[0]);
                 let before = self.errors.len();
                 if let Some(check) = self.assumed(fun, args, span) {
                     block.stmts.push(check);
@@ -93,6 +96,7 @@ impl Resolve<'_> {
     /// What comes from a constant of the module, or out of a type that only rustc sees: it is what
     /// we took it for.
     fn note(&mut self, stmt: &Stmt) {
+        self.built(stmt);
         let (place, ty) = match &stmt.op {
             Op::Read(place) | Op::Init(Some(Rvalue::Copy(place, _))) => {
                 (place, self.vars[stmt.binds[0].0].ty.clone())
@@ -108,6 +112,28 @@ impl Resolve<'_> {
             || matches!(ty, Ty::Int(_) | Ty::Bool) && unseen && !constant
         {
             self.floats.push((place.clone(), ty));
+        }
+    }
+
+    /// `Square(x)` is a struct, or a function whose name begins with a capital.
+    fn built(&mut self, stmt: &Stmt) {
+        let (of, ty) = match &stmt.op {
+            Op::Init(Some(Rvalue::Struct(of))) => (of, self.vars[stmt.binds[0].0].ty.clone()),
+            Op::Write(to, Rvalue::Struct(of)) => (of, self.place_ty(to)),
+            _ => return,
+        };
+        if ty.is_scalar() {
+            let what = format!("`{}`", super::signature::text(&of.path));
+            self.errors.refuse(stmt.span, what, &refusal::CAPITAL);
+        }
+    }
+
+    /// What is gone through like a slice, and may be anything else.
+    fn sequences(&mut self, places: Vec<(Place, Ty)>) {
+        for (place, ty) in places {
+            if matches!(self.place_ty(&place), Ty::Unknown | Ty::Named(_)) {
+                self.floats.push((place, ty));
+            }
         }
     }
 
@@ -134,6 +160,19 @@ impl Resolve<'_> {
             args: vec![Atom::Var(var)],
         };
         Some(Stmt::new(vec![Var(self.vars.len() - 1)], op, span))
+    }
+
+    /// A cast to integers that follow from their use.
+    fn spell(&self, fun: &mut Fun, to: Var) {
+        let Fun::Cast(tokens) = fun else { return };
+        if tokens.is_empty() {
+            let name = match &self.vars[to.0].ty {
+                Ty::Int(Some(name)) => name.as_str(),
+                _ => "i32",
+            };
+            let name = Ident::new(name, Span::call_site());
+            *tokens = quote::quote!(#name);
+        }
     }
 
     fn poison(&mut self, stmt: &Stmt) {

@@ -304,6 +304,12 @@ impl Api<'_> {
             where_clause: self.bounds().clone(),
             ..syn::Generics::default()
         };
+        let of_a_number = matches!(which, Sibling::Grad | Sibling::ValueAndGrad);
+        if of_a_number && self.may_be_scalar() {
+            let seed = self.seed_ty();
+            let bound = parse_quote!(for<'__result> #seed: #root::__private::Number);
+            generics.make_where_clause().predicates.push(bound);
+        }
         if which == Sibling::Jvp {
             self.asks_for_forward_mode(&mut generics);
         }

@@ -140,7 +140,15 @@ impl Api<'_> {
     }
 
     fn is_scalar(&self) -> bool {
-        matches!(self.signature.result_ty, Ty::Float(_)) && !self.has_exclusive()
+        let result = &self.signature.result_ty;
+        (matches!(result, Ty::Float(_)) || self.may_be_scalar()) && !self.has_exclusive()
+    }
+
+    /// Whether the result is a number if its type, of which we see the name only, is one. A trait and
+    /// its `impl`s have the same functions, whatever each of them shows.
+    fn may_be_scalar(&self) -> bool {
+        let named = matches!(self.signature.result_ty, Ty::Named(_));
+        named && self.request.may_be_of_a_trait() || self.signature.may_return_number()
     }
 
     /// What gives the value and the pullback of a member.

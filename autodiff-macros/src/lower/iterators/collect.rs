@@ -4,8 +4,8 @@
 //! is pushed.
 
 use proc_macro2::Span;
-use syn::ExprMethodCall;
 use syn::spanned::Spanned;
+use syn::{Expr, ExprMethodCall};
 
 use crate::diagnostics as refusal;
 use crate::ir::{Atom, Op, Place, Proj, Rvalue, Ty, Var};
@@ -52,6 +52,37 @@ impl Lower<'_> {
                 .map(|vec| self.loose_value(vec))
                 .collect(),
         )
+    }
+
+    pub(super) fn partition(&mut self, iter: &Iter, test: &Expr, span: Span) -> Value {
+        let Some(test) = self.callee(test) else {
+            return Value::Error;
+        };
+        let item = self.types.fresh();
+        let vecs = [(); 2].map(|()| self.empty(item.clone(), span));
+        self.drive(iter, span, &mut |lower, part| {
+            let ty = lower.value_ty(&part);
+            lower.types.unify(&item, &ty);
+            let cond = lower.tested(&test, &part, span);
+            let push = |lower: &mut Self, to: &Filled| {
+                let value = lower.rvalue(part.clone(), span);
+                let to = Place::whole(to.vec);
+                lower.push(vec![], Op::PushBack(to, value), span);
+                Value::Unit
+            };
+            let [yes, no] = &vecs;
+            lower.branch(
+                cond,
+                |lower| push(lower, yes),
+                |lower| push(lower, no),
+                span,
+            );
+        });
+        let parts = vecs.map(|vec| {
+            self.stmts[vec.init].op = Op::Init(Some(Rvalue::VecEmpty(None)));
+            self.loose_value(vec.vec)
+        });
+        Value::Tuple(parts.into())
     }
 
     fn pair(&mut self, item: Value, span: Span) -> Vec<Value> {

@@ -124,7 +124,7 @@ impl Lower<'_> {
         }
     }
 
-    pub(super) fn count(&mut self, expr: &syn::Expr) -> Atom {
+    pub(in crate::lower) fn count(&mut self, expr: &syn::Expr) -> Atom {
         let atom = self.scalar(expr);
         let ty = self.func.atom_ty(&atom);
         self.types.unify(&ty, &Ty::usize());

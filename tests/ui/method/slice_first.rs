@@ -1,8 +1,0 @@
-use differentiate::differentiate;
-
-#[differentiate]
-fn f(xs: &[f64]) -> f64 {
-    *xs.first().unwrap()
-}
-
-fn main() {}

@@ -19,7 +19,7 @@ impl Emitter<'_> {
             let (name, root) = (&name.0, self.root);
             match number {
                 Number::Float { .. } => quote!(let _ = <#name as #root::__private::Number>::ZERO;),
-                Number::Integer => quote!(#root::__private::constants::<#name>();),
+                Number::Integer | Number::Bool => quote!(#root::__private::constants::<#name>();),
             }
         });
         let paths = self.func.paths.iter().map(|(check, path)| {

@@ -181,6 +181,9 @@ impl Lower<'_> {
                 if let Some(refused) = self.overloaded(&[&ty], span) {
                     return refused;
                 }
+                if let (Ty::Named(_), UnOp::Not(_)) = (self.types.shallow(&ty), &unary.op) {
+                    self.types.unify(&ty, &Ty::Bool);
+                }
                 let fun = if matches!(unary.op, UnOp::Neg(_)) {
                     Fun::Neg
                 } else {

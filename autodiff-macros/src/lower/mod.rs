@@ -113,6 +113,8 @@ struct Lower<'e> {
     stmts: Vec<Stmt>,
     targets: Vec<Target>,
     closures: Vec<closure::Closure>,
+    /// Whether the pattern at hand may fail, so that a capital name is a constant.
+    refutable: bool,
     /// Locals that are declared `mut`.
     mutables: HashSet<Var>,
     /// `&mut` scalars, and the locals that stand for them.
@@ -182,6 +184,7 @@ impl<'e> Lower<'e> {
             stmts: vec![],
             targets: vec![],
             closures: vec![],
+            refutable: false,
             mutables: HashSet::new(),
             copied: vec![],
             behind: vec![],

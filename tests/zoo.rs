@@ -17,6 +17,7 @@ mod zoo {
     mod slot;
     mod truth;
 
+    mod adaptors;
     mod aliases;
     mod arithmetic;
     mod arrays;
@@ -31,6 +32,7 @@ mod zoo {
     mod cursors;
     mod early_returns;
     mod exits;
+    mod generic_members;
     mod generics;
     mod inside;
     mod iterators;
@@ -42,8 +44,11 @@ mod zoo {
     mod nested;
     mod numerics;
     mod panics;
+    mod parts;
+    mod passing;
     mod recursion;
     mod results;
+    mod rules_by_hand;
     mod searches;
     mod sequences;
     mod simulations;

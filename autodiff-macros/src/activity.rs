@@ -105,7 +105,7 @@ impl Activity {
         }
     }
 
-    fn reads_varied(&self, op: &Op) -> bool {
+    pub(crate) fn reads_varied(&self, op: &Op) -> bool {
         let mut varied = false;
         parts::op(op, &mut |part| match part {
             Part::Atom(atom) => varied |= atom.var().is_some_and(|var| self.is_varied(var)),
@@ -183,7 +183,7 @@ impl Activity {
         });
     }
 
-    /// Whether a call has to be differentiated.
+    /// Whether a call has to be differentiated: what it is given varies, and what it makes matters.
     pub(crate) fn call(&self, stmt: &Stmt) -> bool {
         let Op::Call(call) = &stmt.op else {
             return false;
@@ -191,7 +191,7 @@ impl Activity {
         debug_assert!(call.mode == Mode::Plain);
         let written = written(&stmt.op);
         let mut results = stmt.binds.iter().chain(&written);
-        results.any(|var| self.is_active(*var))
+        self.reads_varied(&stmt.op) && results.any(|var| self.is_active(*var))
     }
 }
 

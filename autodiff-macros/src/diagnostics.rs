@@ -94,6 +94,8 @@ catalogue! {
         "use an enum";
     PACKED: "cannot be differentiated: the fields of a packed struct cannot be borrowed",
         "remove `packed`";
+    WITHOUT_TANGENT: "has no tangent",
+        "hold what is differentiable in a `Vec`, an array or a struct, or write `#[constant]` above the field";
     CONSTANT_PLACE: "goes on fields", "put it on each field that has no derivative";
     TANGENT_PLACE: "goes on a whole struct or enum",
         "put it above the struct or enum, beside `#[derive(Differentiable)]`";
@@ -106,6 +108,8 @@ catalogue! {
     // Names, calls, methods, macros.
     UNKNOWN_METHOD: "is not known to the differentiator, and taking it for a constant could make the gradient wrong",
         "write it with operators and `f64`'s own methods, or make it a function with `#[differentiate]`";
+    ARRAY_MADE: "cannot be made by a closure: only numbers, and arrays and tuples of them, can be written one by one",
+        "write the array out, or collect into a `Vec`";
     SEQUENCE_METHOD: "is not supported yet",
         "write it with a loop over indices";
     GROWING_PARAMETER: "would change the length of what the caller has, and of its gradient with it",
@@ -155,7 +159,7 @@ catalogue! {
 
     // Loops, closures, iterators.
     ITERATOR: "is not an iterator that the differentiator can follow",
-        "loop over a range, a slice or an array, with `iter()`, `enumerate()`, `zip()`, `rev()` or `step_by()`";
+        "begin with a range, an array, a slice or a `Vec`";
     ITERATOR_METHOD: "is not one that the differentiator can follow",
         "write the loop out with `for`";
     ITERATOR_FUNCTION: "is not one that the differentiator can follow",
@@ -168,9 +172,11 @@ catalogue! {
         "write the loop out with `for`";
     COMPARISON: "is not one that the differentiator can follow",
         "write `a.total_cmp(b)` or `a.partial_cmp(b).unwrap()`, compare integers with `cmp`, or write a loop";
+    MAP_ARRAY: "is no number, so that an array of them cannot be set up ahead",
+        "write a loop over indices";
     COLLECT: "is not what the differentiator can collect into", "collect into a `Vec`";
     ITERATOR_STATE: "is used up step by step, which the differentiator does not follow",
-        "loop over it directly";
+        "loop over it directly, or bind it with `let mut` where its length is known ahead";
     ITERATOR_EFFECT: "changes something outside while an adaptor decides how often it runs",
         "write the loop out with `for`";
     CLOSURE_VALUE: "is used as a value", "bind the closure with `let` and call it by its name, or write a function with `#[differentiate]`";
@@ -178,7 +184,7 @@ catalogue! {
         "choose inside one closure, or write the code that uses them in both branches";
     CLOSURE_ARITY: "is called with another number of arguments than it has", "pass one argument for each parameter";
     CLOSURE_RECURSION: "calls itself while it is being defined", "write a function with `#[differentiate]`";
-    RANGE_VALUE: "is used as a value", "use ranges in `for` loops and as indices only";
+    RANGE_VALUE: "is used as a value", "use ranges as iterators and as indices only";
     OPEN_RANGE: "has no end, so that the loop cannot be run backwards", "give the range both ends, or write a `while` loop";
     UNKNOWN_LABEL: "is not the label of a loop or a block around it", "name a label that is in scope";
 }

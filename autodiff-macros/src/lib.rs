@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod activity;
+mod anonymous;
 mod derivative;
 mod derive;
 mod diagnostics;

@@ -195,8 +195,13 @@ impl Prepare<'_> {
 
     /// A vector that is replaced may have had another size before.
     fn resize(&mut self, stmt: &Stmt, out: &mut Vec<Stmt>) {
-        let Op::Write(to, _) = &stmt.op else { return };
-        let ty = self.func.place_ty(to);
+        let Op::Write(to, value) = &stmt.op else {
+            return;
+        };
+        let ty = match value {
+            Rvalue::Atom(atom) => self.func.atom_ty(atom),
+            _ => self.func.place_ty(to),
+        };
         if self.deferred.contains(&to.base) && !matches!(ty, Ty::Vec(_)) {
             return;
         }

@@ -8,12 +8,18 @@ use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::{ExprPath, Ident, ItemFn, Path, TraitItemFn, Visibility, parse_quote};
 
+use crate::anonymous;
 use crate::diagnostics::{self as refusal, Errors};
 
 use options::Options;
 
 pub(crate) struct Request {
+    /// The function, with a name for each of its types.
     pub(crate) item: ItemFn,
+    /// The function as it is written.
+    original: ItemFn,
+    /// Whether a type of it has no name in the original.
+    pub(crate) anonymous: bool,
     pub(crate) place: Place,
     /// The parameters of `wrt(…)`.
     pub(crate) wrt: Option<Vec<Ident>>,
@@ -62,9 +68,12 @@ impl Request {
         if let Some(again) = item.attrs.iter().find(|attr| is_differentiate(attr)) {
             errors.refuse(again.span(), "`#[differentiate]`", &refusal::OPTION_TWICE);
         }
+        let (named, anonymous) = anonymous::named(&item);
         Some(Request {
             place: place(&item, declared, options.associated),
-            item,
+            item: named,
+            original: item,
+            anonymous,
             rule: options.rule(),
             wrt: options.wrt.map(|(_, names)| names),
             recursive: options.recursive.is_some(),
@@ -76,7 +85,7 @@ impl Request {
 
     /// The function, without a second `#[differentiate]` that would say everything twice.
     pub(crate) fn without_attribute(&self) -> TokenStream {
-        let mut item = self.item.clone();
+        let mut item = self.original.clone();
         item.attrs.retain(|attr| !is_differentiate(attr));
         match self.place {
             Place::Declared => {

@@ -1,5 +1,12 @@
 //! Values that move along their tangents.
 
+use core::cmp::Ordering;
+use core::num::{
+    NonZeroI8, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroI128, NonZeroIsize, NonZeroU8,
+    NonZeroU16, NonZeroU32, NonZeroU64, NonZeroU128, NonZeroUsize,
+};
+use core::time::Duration;
+
 use crate::{Differentiable, Tangent};
 
 /// A value that can be moved along a tangent: what a step of an optimiser does to parameters, and
@@ -50,6 +57,9 @@ macro_rules! constant {
 }
 
 own! { f32 f64 }
+constant! { Duration Ordering }
+constant! { NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroU128 NonZeroUsize }
+constant! { NonZeroI8 NonZeroI16 NonZeroI32 NonZeroI64 NonZeroI128 NonZeroIsize }
 constant! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize bool char }
 constant! { [] () }
 constant! { [T: ?Sized] core::marker::PhantomData<T> }

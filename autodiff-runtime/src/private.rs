@@ -88,10 +88,6 @@ pub fn is_constant<T: Differentiable<Tangent = ()> + ?Sized>(_: &T) {}
 #[inline]
 pub fn float<T: Number>(_: T) {}
 
-/// Confirms that a type is a float.
-#[inline]
-pub fn floats<T: Number>() {}
-
 /// Confirms that a type has no derivative.
 #[inline]
 pub fn constants<T: Differentiable<Tangent = ()> + ?Sized>() {}
@@ -102,9 +98,44 @@ pub fn constants<T: Differentiable<Tangent = ()> + ?Sized>() {}
     label = "operators and methods of numbers are differentiated for floats only",
     note = "bound a type parameter by `differentiate::Real`; write the operators of a type of your own as functions with `#[differentiate]`; annotate an integer's type by its own name"
 )]
-pub trait Number: Real {}
+pub trait Number {
+    /// 0.
+    const ZERO: Self;
+    /// 1.
+    const ONE: Self;
 
-impl<T: Real> Number for T {}
+    /// The nearest number of this width.
+    #[must_use]
+    fn from_f64(x: f64) -> Self;
+
+    /// The nearest number of this width.
+    #[must_use]
+    fn from_i32(x: i32) -> Self;
+
+    /// The same number as `f64`.
+    #[must_use]
+    fn to_f64(self) -> f64;
+}
+
+impl<T: Real> Number for T {
+    const ZERO: Self = T::ZERO;
+    const ONE: Self = T::ONE;
+
+    #[inline]
+    fn from_f64(x: f64) -> Self {
+        T::from_f64(x)
+    }
+
+    #[inline]
+    fn from_i32(x: i32) -> Self {
+        T::from_i32(x)
+    }
+
+    #[inline]
+    fn to_f64(self) -> f64 {
+        Real::to_f64(self)
+    }
+}
 
 /// A zero tangent of the shape of `value`.
 #[inline]

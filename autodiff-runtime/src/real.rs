@@ -39,6 +39,11 @@ macro_rules! real {
         ///
         /// The functions that the core library does not have (`sin`, `exp`, `sqrt`, `floor`, …) need the
         /// feature `std`.
+        #[diagnostic::on_unimplemented(
+            message = "`{Self}` is used as a number, but it is no float",
+            label = "operators and methods of numbers are differentiated for floats only",
+            note = "bound a type parameter by `differentiate::Real`; write the operators of a type of your own as functions with `#[differentiate]`; annotate an integer's type by its own name"
+        )]
         pub trait Real:
             Copy + PartialEq + PartialOrd + Default + Send + Sync + 'static
             + Debug + Display + LowerExp + FromStr

@@ -85,7 +85,7 @@ fn about_axis(axis: &[f64; 3]) -> Rotation {
     if angle < 1e-4 {
         return [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
     }
-    let [x, y, z] = axis.map(|a| a / angle);
+    let [x, y, z] = [axis[0] / angle, axis[1] / angle, axis[2] / angle];
     let (s, c) = angle.sin_cos();
     let d = 1.0 - c;
     [
@@ -233,17 +233,7 @@ impl Instance {
         let column = |i: usize| {
             let mut along = [0.0; PARAMETERS];
             along[i] = 1.0;
-            let hand = self.hand.zero_tangent();
-            let measured = self.measured.zero_tangent();
-            residuals::jvp(
-                &self.theta,
-                &self.hand,
-                &self.measured,
-                &along,
-                &hand,
-                &measured,
-            )
-            .1
+            residuals::jvp(&self.theta, &self.hand, &self.measured, &along).1
         };
         (0..PARAMETERS).map(column).collect()
     }

@@ -119,6 +119,34 @@ fn tuple_structs_keep_positions() {
     assert_eq!(SampleTangent::default(), zero);
 }
 
+#[derive(Differentiable)]
+struct Timed {
+    x: f64,
+    n: u8,
+    step: std::time::Duration,
+    count: std::num::NonZeroUsize,
+    order: std::cmp::Ordering,
+    done: Result<u8, String>,
+    label: Box<str>,
+}
+
+#[test]
+fn constants_of_the_standard_library() {
+    let mut timed = Timed {
+        x: 1.0,
+        n: 2,
+        step: std::time::Duration::from_secs(1),
+        count: std::num::NonZeroUsize::MIN,
+        order: std::cmp::Ordering::Less,
+        done: Ok(1),
+        label: "label".into(),
+    };
+    let mut tangent = timed.zero_tangent();
+    tangent.x = 2.0;
+    timed.advance(3.0, &tangent);
+    assert_eq!((timed.x, tangent.dimension()), (7.0, 1));
+}
+
 #[derive(Clone, Copy, Debug, Differentiable, PartialEq)]
 struct Point3(f64, f64, f64);
 

@@ -61,7 +61,7 @@ struct Bond {
 }
 
 impl Bond {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn price(&self, yearly: f64) -> f64 {
         let coupons: f64 = (1..=self.payments)
             .map(|year| self.face * self.coupon / (1.0 + yearly).powi(year as i32))
@@ -71,12 +71,11 @@ impl Bond {
 }
 
 /// The yield of a bond, by Newton's method.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn bond_spread(bond: &Bond, yearly: f64, spread: f64) -> f64 {
     bond.price(yearly) - bond.price(yearly + spread)
 }
 
-#[cfg(any())]
 #[test]
 fn bond_prices() {
     let bond = Bond {
@@ -159,7 +158,7 @@ struct NelsonSiegel {
 }
 
 impl NelsonSiegel {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn rate(&self, maturity: f64) -> f64 {
         let &Self {
             level,
@@ -174,7 +173,7 @@ impl NelsonSiegel {
 }
 
 /// The error of a yield curve against quotes.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn curve_error(curve: &NelsonSiegel, quotes: &[(f64, f64)]) -> f64 {
     quotes
         .iter()
@@ -183,7 +182,6 @@ fn curve_error(curve: &NelsonSiegel, quotes: &[(f64, f64)]) -> f64 {
         .sqrt()
 }
 
-#[cfg(any())]
 #[test]
 fn yield_curve() {
     let curve = NelsonSiegel {

@@ -3,13 +3,13 @@
 use differentiate::{Differentiable, Real, differentiate};
 
 /// The mean, in any width.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn mean<T: Real>(xs: &[T]) -> T {
     xs.iter().copied().sum::<T>() / T::from_usize(xs.len())
 }
 
 /// The norm of what is left of the mean, in any width.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn spread<T>(xs: &[T], floor: T) -> T
 where
     T: Real,
@@ -22,7 +22,6 @@ where
     sum.sqrt()
 }
 
-#[cfg(any())]
 #[test]
 fn both_widths() {
     check!(mean(&xs = vec![1.0, 2.5, 4.0]));
@@ -40,19 +39,18 @@ struct Line<T> {
 }
 
 impl<T: Real> Line<T> {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn at(&self, x: T) -> T {
         self.slope * x + self.offset
     }
 }
 
 /// Where two lines are apart.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn gap<T: Real>(a: &Line<T>, b: &Line<T>, x: T) -> T {
     (a.at(x) - b.at(x)).abs()
 }
 
-#[cfg(any())]
 #[test]
 fn generic_struct() {
     let line = |slope, offset| Line { slope, offset };
@@ -66,12 +64,12 @@ struct Ring<const N: usize> {
 }
 
 impl<const N: usize> Ring<N> {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn at(&self, i: usize) -> f64 {
         self.values[i % N]
     }
 
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn smoothed(&self, mix: f64) -> Self {
         let mut values = self.values;
         for (i, value) in values.iter_mut().enumerate() {
@@ -82,13 +80,12 @@ impl<const N: usize> Ring<N> {
 }
 
 /// The energy of a ring that was smoothed twice.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn ring_energy(ring: Ring<4>, mix: f64) -> f64 {
     let smooth = ring.smoothed(mix).smoothed(mix);
     smooth.values.iter().map(|v| v * v).sum()
 }
 
-#[cfg(any())]
 #[test]
 fn generic_length() {
     let values = [1.0, -0.5, 2.0, 0.3];

@@ -144,14 +144,13 @@ type Real = f64;
 type Point = (Real, Real);
 
 /// Aliases of types, raw and Greek identifiers.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn aliases(p: Point, λ: Real) -> Real {
     let r#type = p.0 * λ;
     let δ = p.1 - r#type;
     δ * δ + r#type.sin()
 }
 
-#[cfg(any())]
 #[test]
 fn aliases_and_identifiers() {
     check!(aliases(p = (0.4, 1.3), λ = 0.7));

@@ -9,12 +9,12 @@ struct Matrix<const N: usize> {
 }
 
 impl<const N: usize> Matrix<N> {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn at(&self, i: usize, j: usize) -> f64 {
         self.rows[i][j]
     }
 
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn quadratic(&self, x: &[f64; N]) -> f64 {
         let mut sum = 0.0;
         for i in 0..N {
@@ -27,12 +27,11 @@ impl<const N: usize> Matrix<N> {
 }
 
 /// Rayleigh's quotient of a matrix with methods.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn rayleigh(m: &Matrix<2>, x: &[f64; 2]) -> f64 {
     m.quadratic(x) / x.iter().map(|x| x * x).sum::<f64>()
 }
 
-#[cfg(any())]
 #[test]
 fn matrix_with_methods() {
     let rows = [[2.0, 0.5], [0.3, 1.0]];

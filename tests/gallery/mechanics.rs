@@ -95,7 +95,7 @@ struct Pendulum {
 }
 
 impl Pendulum {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn rate(self, damping: f64) -> Self {
         Self {
             angle: self.speed,
@@ -103,7 +103,7 @@ impl Pendulum {
         }
     }
 
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn moved(self, rate: Self, h: f64) -> Self {
         Pendulum {
             angle: self.angle + h * rate.angle,
@@ -113,7 +113,7 @@ impl Pendulum {
 }
 
 /// A pendulum by the classical method of Runge and Kutta.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn swing(start: Pendulum, damping: f64, steps: usize) -> f64 {
     let h = 0.1;
     let mut now = start;
@@ -130,7 +130,6 @@ fn swing(start: Pendulum, damping: f64, steps: usize) -> f64 {
     0.5 * now.speed.powi(2) - now.angle.cos()
 }
 
-#[cfg(any())]
 #[test]
 fn runge_kutta_with_swapped_states() {
     let start = Pendulum {

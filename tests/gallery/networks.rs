@@ -10,7 +10,7 @@ struct Layer {
 }
 
 impl Layer {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn forward(&self, input: &[f64]) -> Vec<f64> {
         self.weights
             .chunks(input.len())
@@ -32,7 +32,7 @@ fn layer(inputs: usize, outputs: usize) -> Layer {
 }
 
 /// The square error of one layer.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn layer_error(layer: &Layer, input: &[f64], target: &[f64]) -> f64 {
     let output = layer.forward(input);
     output
@@ -42,7 +42,6 @@ fn layer_error(layer: &Layer, input: &[f64], target: &[f64]) -> f64 {
         .sum()
 }
 
-#[cfg(any())]
 #[test]
 fn layer_of_two_vectors() {
     check!(layer_error(
@@ -59,7 +58,7 @@ struct Network {
 }
 
 /// The output of a network, layer by layer.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn network_output(network: &Network, input: &[f64]) -> f64 {
     let mut x = input.to_vec();
     for layer in &network.layers {
@@ -68,7 +67,6 @@ fn network_output(network: &Network, input: &[f64]) -> f64 {
     x[0]
 }
 
-#[cfg(any())]
 #[test]
 fn network_of_layers() {
     let layers = vec![layer(2, 3), layer(3, 2), layer(2, 1)];
@@ -191,7 +189,7 @@ enum Activation {
 }
 
 impl Activation {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn apply(self, x: f64) -> f64 {
         match self {
             Self::Identity => x,
@@ -209,7 +207,7 @@ impl Activation {
 }
 
 /// Activations in turn.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn activated(x: f64, scale: f64) -> f64 {
     let activations = [
         Activation::Gelu,
@@ -223,7 +221,6 @@ fn activated(x: f64, scale: f64) -> f64 {
     y
 }
 
-#[cfg(any())]
 #[test]
 fn activations() {
     check!(activated(x = -1.3, scale = 0.8));

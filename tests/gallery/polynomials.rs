@@ -20,7 +20,7 @@ struct Polynomial {
 }
 
 impl Polynomial {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn at(&self, x: f64) -> f64 {
         let mut sum = 0.0;
         for &c in self.coefficients.iter().rev() {
@@ -29,7 +29,7 @@ impl Polynomial {
         sum
     }
 
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn slope(&self, x: f64) -> f64 {
         let terms = self.coefficients.iter().enumerate().skip(1);
         terms
@@ -39,12 +39,11 @@ impl Polynomial {
 }
 
 /// One step of Newton's method towards a root of a polynomial.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn towards_root(p: &Polynomial, x: f64) -> f64 {
     x - p.at(x) / p.slope(x)
 }
 
-#[cfg(any())]
 #[test]
 fn polynomial_with_methods() {
     let coefficients = vec![1.0, -2.0, 0.5, 3.0];

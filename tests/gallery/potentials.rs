@@ -3,8 +3,8 @@
 use differentiate::{Differentiable, differentiate};
 
 /// Something with an energy at a distance.
-trait Potential {
-    #[cfg_attr(any(), differentiate)]
+trait Potential: Differentiable {
+    #[differentiate]
     fn energy(&self, r: f64) -> f64;
 }
 
@@ -22,7 +22,7 @@ struct Morse {
 }
 
 impl Potential for LennardJones {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn energy(&self, r: f64) -> f64 {
         let s6 = (self.size / r).powi(6);
         4.0 * self.depth * (s6 * s6 - s6)
@@ -30,7 +30,7 @@ impl Potential for LennardJones {
 }
 
 impl Potential for Morse {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn energy(&self, r: f64) -> f64 {
         let e = 1.0 - (-self.width * (r - self.rest)).exp();
         self.depth * e * e
@@ -38,12 +38,11 @@ impl Potential for Morse {
 }
 
 /// The energy of a chain in any potential.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn chain_energy<P: Potential>(potential: &P, xs: &[f64]) -> f64 {
     xs.windows(2).map(|w| potential.energy(w[1] - w[0])).sum()
 }
 
-#[cfg(any())]
 #[test]
 fn trait_with_two_implementations() {
     let lennard_jones = LennardJones {

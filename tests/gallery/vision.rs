@@ -14,7 +14,7 @@ struct Camera {
 }
 
 /// A rotation by an axis whose length is the angle, after Rodrigues.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn rodrigues(axis: &[f64; 3], p: &[f64; 3]) -> [f64; 3] {
     let square = axis.iter().map(|a| a * a).sum::<f64>();
     let cross = |a: &[f64; 3], b: &[f64; 3]| {
@@ -40,7 +40,7 @@ fn rodrigues(axis: &[f64; 3], p: &[f64; 3]) -> [f64; 3] {
 }
 
 impl Camera {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn project(&self, p: &[f64; 3]) -> [f64; 2] {
         let centred = [
             p[0] - self.centre[0],
@@ -56,13 +56,12 @@ impl Camera {
 }
 
 /// The residual of a point in bundle adjustment.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn residual(camera: &Camera, p: &[f64; 3], weight: f64, seen: [f64; 2]) -> [f64; 2] {
     let [x, y] = camera.project(p);
     [weight * (x - seen[0]), weight * (y - seen[1])]
 }
 
-#[cfg(any())]
 #[test]
 fn bundle_adjustment() {
     let camera = Camera {

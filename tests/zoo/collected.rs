@@ -140,6 +140,21 @@ macro_rules! functions {
         }
 
         #[differentiate]
+        fn parted(xs: &[$F], a: $F) -> $F {
+            let (small, large): (Vec<$F>, Vec<$F>) = xs.iter().partition(|x| **x < 0.5);
+            small.iter().product::<$F>() * a + large.iter().map(|x| x * a).sum::<$F>()
+        }
+
+        #[differentiate]
+        fn extended(xs: &[$F], a: $F) -> $F {
+            let mut ys = vec![a];
+            ys.extend(xs.iter().map(|x| x * a));
+            ys.extend(xs);
+            ys.extend([a * a, 2.0]);
+            ys.windows(2).map(|w| w[0] * w[1]).sum()
+        }
+
+        #[differentiate]
         fn returned(xs: &[$F], a: $F) -> Vec<$F> {
             xs.iter().map(|x| x * x * a).collect()
         }
@@ -212,6 +227,8 @@ zoo! {
     moved_through(xs, a) at ([0.0; 0], 0.7), ([0.2, -0.9, 1.2], 0.7);
     unzipped(xs, a) at ([0.0; 0], 0.7), ([0.2, -0.3, 1.2], 0.7);
     unzipped_the_filtered(xs, a) at ([0.0; 0], 0.7), ([0.2, -0.3, 1.2], 0.7);
+    parted(xs, a) at ([0.0; 0], 0.7), ([0.2, -0.3, 1.2], 0.7);
+    extended(xs, a) at ([0.0; 0], 0.7), ([0.2, -0.3, 1.2], 0.7);
     returned(xs, a) without grad at ([0.0; 0], 0.7), ([0.2, -0.3, 1.2], 0.7);
     returned_by_name(xs, a) without grad at ([0.0; 0], 0.7), ([0.2, -0.3, 1.2], 0.7);
     passed_on(xs, a) at ([0.0; 0], 0.7), ([0.2, -0.3, 1.2], 0.7);

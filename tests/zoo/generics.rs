@@ -230,20 +230,14 @@ macro_rules! functions {
             layer(&l, x)
         }
 
-        trait Potential {
-            fn stiffness(&self) -> usize;
-        }
+        trait Potential {}
 
         #[derive(Differentiable, Clone)]
         struct Spring {
             k: $F,
         }
 
-        impl Potential for Spring {
-            fn stiffness(&self) -> usize {
-                self.k as usize
-            }
-        }
+        impl Potential for Spring {}
 
         #[differentiate]
         fn spring(s: &Spring, x: $F) -> $F {
@@ -270,6 +264,61 @@ macro_rules! functions {
         fn one_lifetime<'a>(x: &'a [$F], y: &'a [$F; 2]) -> $F {
             two_lifetimes(x, y) * y[0]
         }
+
+        #[differentiate]
+        fn anonymous(
+            x: impl Real,
+            xs: &[impl Real],
+            _p: &(impl Potential + Differentiable),
+        ) -> f64 {
+            let mut s = x.to_f64();
+            for i in 0..xs.len() {
+                s += (xs[i] * xs[i]).to_f64() * s.sin();
+            }
+            s
+        }
+
+        #[differentiate]
+        fn anonymous_types(x: $F, xs: &[$F]) -> $F {
+            let y: f64 = anonymous(x * x, xs, &Spring { k: x });
+            y as $F
+        }
+
+        #[differentiate]
+        fn half<T: Real>(x: T) -> T {
+            let half: f64 = 0.5;
+            x * T::from_f64(half)
+        }
+
+        #[differentiate]
+        fn results_of_no_written_type<T: Real>(x: T, n: usize) -> T {
+            let mut s = half(x);
+            for _ in 0..n {
+                let t = half(s);
+                s = t * t + half(t);
+            }
+            s
+        }
+
+        #[differentiate]
+        fn generic_results_of_no_written_type(x: $F, n: usize) -> $F {
+            results_of_no_written_type(x, n)
+        }
+
+        macro_rules! of_a_type {
+            ($name:ident, $T:ty, $U:ident) => {
+                #[differentiate]
+                fn $name(x: $T, y: &[$T]) -> $T {
+                    let a: $T = 0.5;
+                    let z = <$T>::sin(x) * a.sqrt();
+                    z * y[0] + y[1] as $T + 1.5 + <$T>::EPSILON + $U::MAX.recip()
+                }
+            };
+        }
+
+        type Scalar = $F;
+        of_a_type! { of_a_type_from_a_macro, $F, $F }
+        of_a_type! { of_an_alias_from_a_macro, Scalar, Scalar }
     };
 }
 
@@ -296,6 +345,10 @@ zoo! {
     other_type_parameter(k, x) at (0.3, 0.8);
     two_lifetimes(x, y) at ([0.3, -0.4], [0.5, 1.5]);
     one_lifetime(x, y) at ([0.3, -0.4], [0.5, 1.5]);
+    anonymous_types(x, xs) at (0.3, [0.8, -0.4]);
+    generic_results_of_no_written_type(x, const n) at (0.3, 0), (0.9, 3);
+    of_a_type_from_a_macro(x, y) at (0.3, [0.8, -0.4]);
+    of_an_alias_from_a_macro(x, y) at (0.3, [0.8, -0.4]);
 }
 
 mod inferred {
@@ -333,5 +386,41 @@ mod inferred {
         let wide = model::grad(&[0.3, 0.7], &[0.5, -0.2], 1.5_f64);
         let narrow = model::grad(&[0.3, 0.7], &[0.5, -0.2], 1.5_f32);
         assert!((wide.0[0] - f64::from(narrow.0[0])).abs() < 1e-6);
+    }
+}
+
+mod borrowing {
+    use differentiate::{Differentiable, Real, differentiate};
+
+    #[derive(Differentiable, Clone)]
+    struct View<'a, T> {
+        data: &'a [T],
+        scale: T,
+    }
+
+    #[differentiate]
+    fn borrowed<'a, T: Real>(v: &View<'a, T>, x: T) -> T {
+        v.data[0] * v.scale * x
+    }
+
+    #[differentiate]
+    fn owned(v: View<'_, f64>, w: &View<'_, f64>, x: &f64) -> f64 {
+        borrowed(&v, *x) * borrowed(w, v.scale) + w.data[1]
+    }
+
+    #[test]
+    fn structs_that_borrow() {
+        let data = [2.0, 3.0];
+        let view = View {
+            data: &data,
+            scale: 0.5,
+        };
+        let (dv, dw, dx) = owned::grad(view.clone(), &view, &5.0);
+        assert_eq!((dv.data, dv.scale), (vec![1.25, 0.0], 10.0));
+        assert_eq!((dw.data, dw.scale), (vec![1.25, 1.0], 5.0));
+        assert_eq!(dx, 0.5);
+        let (value, pullback) = owned::vjp(view.clone(), &view, &5.0);
+        assert_eq!(value, owned(view.clone(), &view, &5.0));
+        assert_eq!((pullback(2.0).2, pullback(1.0).2), (1.0, 0.5));
     }
 }

@@ -58,7 +58,8 @@ macro_rules! functions {
 
         #[differentiate]
         fn found_from_the_back(xs: &[$F], a: $F) -> $F {
-            xs.iter().rev().find(|x| **x > 0.0).map_or(a, |x| x * a)
+            let last = xs.iter().rfind(|x| **x < 0.9).map_or(a, |x| x * a);
+            xs.iter().rev().find(|x| **x > 0.0).map_or(a, |x| x * a) * last
         }
 
         #[differentiate]
@@ -268,6 +269,28 @@ macro_rules! functions {
         }
 
         #[differentiate]
+        fn conditions_to_options(xs: &[$F], a: $F) -> $F {
+            let s: $F = xs.iter().filter_map(|&x| (x > 0.0).then_some(x * a)).sum();
+            let t: $F = xs
+                .iter()
+                .filter_map(|x| (*x < 0.5).then(|| x.sin() * s))
+                .sum();
+            t * (a > 0.0).then_some(s).unwrap_or(a)
+        }
+
+        #[differentiate]
+        fn question_marks_in_closures(xs: &[$F], a: $F) -> $F {
+            let positive = |x: $F| if x > 0.0 { Some(x * a) } else { None };
+            xs.iter()
+                .filter_map(|&x| {
+                    let y = positive(x)?;
+                    let z = positive(y - 0.2)?;
+                    Some(y * z)
+                })
+                .sum()
+        }
+
+        #[differentiate]
         fn in_a_loop(xs: &[$F], n: usize) -> $F {
             let mut s = 0.1;
             for _ in 0..n {
@@ -322,6 +345,8 @@ zoo! {
     fibonacci(const n, x) at (0, 0.7), (1, 0.7), (6, 0.7);
     flattened_options(xs, const indices) at ([0.2, 0.3, -1.2], [2, 9, 0]);
     chained_with_an_option(xs, a) at ([0.2, 0.3], 0.7), ([0.2, 0.3], -0.7), ([0.0; 0], -0.7);
+    conditions_to_options(xs, a) at ([0.0; 0], 0.7), ([0.2, -0.3, 1.2], 0.7);
+    question_marks_in_closures(xs, a) at ([0.0; 0], 0.7), ([0.2, -0.3, 1.2], 0.7);
     in_a_loop(xs, const n) at ([0.0; 0], 3), ([0.2, 0.3, 1.2], 3), ([0.9], 0);
     in_called_functions(xs, a) at ([0.8, 0.3], 0.7);
 }

@@ -9,7 +9,8 @@
 
 use std::collections::HashSet;
 
-use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
+use syn::visit::{self, Visit};
+use syn::{GenericArgument, Ident, PathArguments, PathSegment, Type, TypePath};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -42,6 +43,45 @@ const CONSTANTS: &[&str] = &[
     "String",
     "PhantomData",
 ];
+
+/// Types of the standard library that have no tangent. rustc would say so too, but once for each
+/// function that the derive writes.
+const WITHOUT: &[&str] = &[
+    "HashMap",
+    "HashSet",
+    "BTreeMap",
+    "BTreeSet",
+    "VecDeque",
+    "LinkedList",
+    "BinaryHeap",
+    "Rc",
+    "Arc",
+    "RefCell",
+    "Mutex",
+    "RwLock",
+    "Instant",
+    "SystemTime",
+    "PathBuf",
+    "OsString",
+];
+
+/// The name of a type that is known to have no tangent.
+pub(super) fn without(ty: &Type) -> Option<Ident> {
+    struct Without(Option<Ident>);
+
+    impl Visit<'_> for Without {
+        fn visit_path_segment(&mut self, segment: &PathSegment) {
+            if WITHOUT.iter().any(|name| segment.ident == name) {
+                self.0.get_or_insert(segment.ident.clone());
+            }
+            visit::visit_path_segment(self, segment);
+        }
+    }
+
+    let mut without = Without(None);
+    without.visit_type(ty);
+    without.0
+}
 
 /// The class of a type, where `params` are the type parameters in scope.
 pub(super) fn class(ty: &Type, params: &HashSet<String>) -> Class {

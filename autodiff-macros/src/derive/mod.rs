@@ -51,3 +51,62 @@ fn emit(model: &Model) -> TokenStream {
     let access = access::functions(model);
     quote!(#value #made #space #access)
 }
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+
+    use super::expand;
+
+    fn expanded(text: &str) -> String {
+        let tokens: TokenStream = text.parse().expect("these are tokens");
+        expand(tokens).to_string()
+    }
+
+    #[test]
+    fn garbage_is_refused() {
+        let garbage = [
+            "",
+            "1 + 1",
+            "fn f() {}",
+            "struct",
+            "struct S { x: }",
+            "enum E { A(f64, }",
+            "struct S { #[constant(] x: f64 }",
+            "#[differentiable(crate)] struct S { x: f64 }",
+            "#[differentiable(crate = 1)] struct S { x: f64 }",
+            "#[differentiable] struct S { x: f64 }",
+            "#[differentiable = 1] struct S { x: f64 }",
+            "#[differentiable(a::b)] struct S { x: f64 }",
+        ];
+        for text in garbage {
+            let Ok(tokens) = text.parse::<TokenStream>() else {
+                continue;
+            };
+            let expansion = expand(tokens).to_string();
+            assert!(expansion.contains("compile_error"), "{text}: {expansion}");
+        }
+    }
+
+    #[test]
+    fn strange_types_are_left_to_rustc() {
+        for ty in [
+            "!",
+            "_",
+            "impl Fn()",
+            "dyn Fn()",
+            "*const f64",
+            "m!()",
+            "<T as U>::V",
+        ] {
+            for text in [
+                format!("struct S<T> {{ x: {ty} }}"),
+                format!("struct S(f64, usize, {ty});"),
+                format!("enum E<'a, const N: usize> {{ A([{ty}; N]), B {{ y: &'a {ty} }} }}"),
+            ] {
+                let expansion = expanded(&text);
+                assert!(!expansion.contains("compile_error"), "{text}: {expansion}");
+            }
+        }
+    }
+}

@@ -12,7 +12,7 @@ use syn::{
 };
 
 use super::attributes::{self, Container};
-use super::class::{Class, class};
+use super::class::{Class, class, without};
 use crate::diagnostics::{self as refusal, Errors};
 use crate::names;
 
@@ -229,6 +229,10 @@ impl Reader {
                 true => Class::Constant,
                 false => class(&ty, &self.params),
             };
+            let without = without(&ty).filter(|_| class != Class::Constant);
+            if let Some(name) = without.filter(|name| !self.params.contains(&name.to_string())) {
+                errors.refuse(name.span(), format!("`{name}`"), &refusal::WITHOUT_TANGENT);
+            }
             Field {
                 member,
                 vis: field.vis,

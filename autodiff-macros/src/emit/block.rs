@@ -146,18 +146,38 @@ impl Emitter<'_> {
 
     /// The type of storage that holds nothing yet.
     pub(super) fn storage_annotation(&self, ty: &Ty) -> Option<TokenStream> {
+        self.written(ty).map(|ty| quote!(: #ty))
+    }
+
+    /// A type that is known in all its parts.
+    fn written(&self, ty: &Ty) -> Option<TokenStream> {
         let root = self.root;
-        match ty {
+        Some(match ty {
             Ty::Vec(item) => {
-                let item = float_annotation(item)?;
-                Some(quote!(: #root::__private::Vec<#item>))
+                let item = self.written(item)?;
+                quote!(#root::__private::Vec<#item>)
+            }
+            Ty::Option(item) => {
+                let item = self.written(item)?;
+                quote!(::core::option::Option<#item>)
             }
             Ty::Array(item, len) => {
-                let (item, len) = (float_annotation(item)?, len.0.as_ref()?);
-                Some(quote!(: [#item; #len]))
+                let (item, len) = (self.written(item)?, len.0.as_ref()?);
+                quote!([#item; #len])
             }
-            ty => float_annotation(ty).map(|ty| quote!(: #ty)),
-        }
+            // The tangent of a tuple has other types in it than the tuple, where it has constants.
+            Ty::Tuple(items) if items.iter().all(Ty::is_differentiable) => {
+                let items: Option<Vec<_>> = items.iter().map(|item| self.written(item)).collect();
+                let items = items?;
+                quote!((#(#items,)*))
+            }
+            Ty::Int(Some(name)) => {
+                let name = syn::Ident::new(name, Span::call_site());
+                quote!(::core::primitive::#name)
+            }
+            Ty::Bool => quote!(::core::primitive::bool),
+            ty => float_annotation(ty)?,
+        })
     }
 
     pub(super) fn effect(&mut self, effect: &Effect, span: Span) -> TokenStream {

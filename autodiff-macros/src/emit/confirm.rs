@@ -18,7 +18,7 @@ impl Emitter<'_> {
         let types = self.func.numbers.iter().map(|(name, number)| {
             let (name, root) = (&name.0, self.root);
             match number {
-                Number::Float { .. } => quote!(#root::__private::floats::<#name>();),
+                Number::Float { .. } => quote!(let _ = <#name as #root::__private::Number>::ZERO;),
                 Number::Integer => quote!(#root::__private::constants::<#name>();),
             }
         });

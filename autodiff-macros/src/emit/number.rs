@@ -30,21 +30,23 @@ impl Emitter<'_> {
         let from = self.func.atom_ty(atom);
         if !from.is_float() {
             let operand = operand.tokens;
-            return Expr::tight(quote_spanned!(at=> <#name as #root::Real>::from_i32(#operand)));
+            let of = of_trait(to, root);
+            return Expr::tight(quote_spanned!(at=> <#name as #of>::from_i32(#operand)));
         }
         let wide = match &from {
             Ty::Float(Float::F64) => operand,
-            Ty::Float(Float::Real(_) | Float::Any) => {
-                let (operand, of) = (operand.tokens, float_name(&from));
-                Expr::tight(quote_spanned!(at=> <#of as #root::Real>::to_f64(#operand)))
+            Ty::Float(float) if float.has_no_literals() => {
+                let (operand, from, of) =
+                    (operand.tokens, float_name(&from), of_trait(&from, root));
+                Expr::tight(quote_spanned!(at=> <#from as #of>::to_f64(#operand)))
             }
             _ => cast(operand, &quote!(::core::primitive::f64), at),
         };
         match to {
             Ty::Float(Float::F64) => wide,
-            Ty::Float(Float::Real(_) | Float::Any) => {
-                let wide = wide.tokens;
-                Expr::tight(quote_spanned!(at=> <#name as #root::Real>::from_f64(#wide)))
+            Ty::Float(float) if float.has_no_literals() => {
+                let (wide, of) = (wide.tokens, of_trait(to, root));
+                Expr::tight(quote_spanned!(at=> <#name as #of>::from_f64(#wide)))
             }
             _ => cast(wide, &name, at),
         }
@@ -75,16 +77,13 @@ fn literal(lit: &Lit, typed: bool, span: Span, root: &Path) -> Expr {
         let name = Ident::new(text, at);
         return Expr::tight(quote!(#name));
     }
-    let number = match &lit.ty {
-        Ty::Float(Float::Real(_) | Float::Any) => real(text, &lit.ty, root),
-        ty => {
-            let digits = digits(text, ty, typed, at);
-            quote!(#digits)
-        }
-    };
+    if matches!(&lit.ty, Ty::Float(float) if float.has_no_literals()) {
+        return Expr::tight(real(&lit.text, &lit.ty, root));
+    }
+    let digits = digits(text, &lit.ty, typed, at);
     let number = match lit.text.starts_with('-') {
-        true => Expr::prefixed(quote!(-#number)),
-        false => Expr::tight(number),
+        true => Expr::prefixed(quote!(-#digits)),
+        false => Expr::tight(quote!(#digits)),
     };
     match &lit.ty {
         Ty::Float(Float::Alias(name)) if typed => cast(number, &name.0, at),
@@ -94,14 +93,24 @@ fn literal(lit: &Lit, typed: bool, span: Span, root: &Path) -> Expr {
 
 /// A number in a type that may have no literals.
 fn real(text: &str, ty: &Ty, root: &Path) -> TokenStream {
-    let name = float_name(ty);
+    let (name, of) = (float_name(ty), of_trait(ty, root));
+    let sign = text.starts_with('-').then(|| quote!(-));
     match text {
-        "0.0" => quote!(<#name as #root::Real>::ZERO),
-        "1.0" => quote!(<#name as #root::Real>::ONE),
+        "0.0" => quote!(<#name as #of>::ZERO),
+        "1.0" => quote!(<#name as #of>::ONE),
         _ => {
+            let text = text.trim_start_matches('-');
             let digits = digits(text, &Ty::Float(Float::Open), false, Span::call_site());
-            quote!(<#name as #root::Real>::from_f64(#digits))
+            quote!(<#name as #of>::from_f64(#sign #digits))
         }
+    }
+}
+
+/// The trait that says what a number is, in the words of who is to blame where it has none.
+fn of_trait(ty: &Ty, root: &Path) -> TokenStream {
+    match ty {
+        Ty::Float(Float::Taken(_)) => quote!(#root::__private::Number),
+        _ => quote!(#root::Real),
     }
 }
 

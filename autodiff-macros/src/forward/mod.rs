@@ -89,9 +89,15 @@ impl Forward<'_> {
             Op::If(branch) => self.branch(&stmt.binds, branch, span),
             Op::Loop(each) => self.each(&stmt.binds, each, span),
             Op::Call(call)
-                if stmt.binds.iter().any(|bind| self.varies(*bind)) || self.call_varies(call) =>
+                if self.activity.reads_varied(&stmt.op)
+                    && (stmt.binds.iter().any(|bind| self.varies(*bind))
+                        || self.call_varies(call)) =>
             {
                 self.call(stmt, call, span);
+            }
+            Op::Call(_) if self.varies(stmt.binds[0]) => {
+                self.out.push(stmt.clone());
+                self.constant_result(stmt.binds[0], span);
             }
             Op::Write(to, value) if aggregate::builds(value) => {
                 self.out.push(stmt.clone());
@@ -446,6 +452,15 @@ impl Forward<'_> {
             all.push(self.tangent_of(binds[nth], Role::Value));
         }
         self.out.push(Stmt::new(all, Op::Loop(tangent), span));
+    }
+
+    /// What is made of constants, and changes later, has no tangent yet.
+    fn constant_result(&mut self, result: Var, span: Span) {
+        let info = self.func.vars[result.0].clone();
+        let zero = prepare::zero(&info.ty).unwrap_or(Rvalue::ZeroLike(Place::whole(result)));
+        let tangent = self.tangent_of(result, Role::Local);
+        let op = Op::Init(Some(zero));
+        self.out.push(Stmt::new(vec![tangent], op, span));
     }
 
     fn call_varies(&self, call: &Call) -> bool {

@@ -19,7 +19,7 @@ use crate::ir::{Atom, Func, Lit, Ty, Var};
 
 pub(crate) use call::Pullback;
 pub(crate) use library::{Function, Library};
-pub(crate) use value::Value;
+pub(crate) use value::{Record, Value};
 
 /// Why a run has no result.
 #[derive(Clone, PartialEq, Debug)]

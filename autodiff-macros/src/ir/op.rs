@@ -124,6 +124,7 @@ pub(crate) enum Fun {
     Binary(&'static str),
     Method(Ident),
     Path(TokenStream, Ident),
+    /// To a type; where none is written, to the integers that the result is one of.
     Cast(TokenStream),
     /// The float of a type that is nearest to a number: a cast of ours.
     Convert(Ty),

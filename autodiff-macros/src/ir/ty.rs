@@ -36,8 +36,10 @@ pub(crate) enum Float {
     Open,
     /// Another name of `f32` or `f64`: literals are of this type.
     Alias(Written),
-    /// A type that has the trait `Real`, and perhaps no literals: a type parameter.
+    /// A type parameter that has the trait `Real`.
     Real(Written),
+    /// A type that is taken for a float, and that has no literals as far as is known.
+    Taken(Written),
     /// A float that rustc infers, and that may be a type parameter.
     Any,
 }
@@ -56,6 +58,19 @@ impl Float {
     /// Whether rustc infers it.
     pub(crate) fn is_inferred(&self) -> bool {
         matches!(self, Float::Open | Float::Any)
+    }
+
+    /// Whether a literal may be of another type.
+    pub(crate) fn has_no_literals(&self) -> bool {
+        matches!(self, Float::Real(_) | Float::Taken(_) | Float::Any)
+    }
+
+    /// Its name, where it has one of the user's.
+    pub(crate) fn name(&self) -> Option<&Written> {
+        match self {
+            Float::Alias(name) | Float::Real(name) | Float::Taken(name) => Some(name),
+            _ => None,
+        }
     }
 
     /// Whether a macro sees which of the two it is.

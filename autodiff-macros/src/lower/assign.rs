@@ -42,10 +42,24 @@ impl Lower<'_> {
             }
             (Expr::Tuple(targets), value) => self.spread(targets.elems.iter(), value, span, false),
             (Expr::Array(targets), value) => self.spread(targets.elems.iter(), value, span, true),
-            (target, value) => {
-                let to = self.target(target);
-                self.assign_value(to, value, span);
-            }
+            (target, value) => match self.variable(target) {
+                Some(slot) => self.store(&slot, value, span),
+                None => {
+                    let to = self.target(target);
+                    self.assign_value(to, value, span);
+                }
+            },
+        }
+    }
+
+    /// The locals of an option that a name stands for.
+    pub(super) fn variable(&self, target: &Expr) -> Option<super::value::Slot> {
+        let Expr::Path(path) = target else {
+            return None;
+        };
+        match self.scopes.get(path.path.get_ident()?)? {
+            Value::Variable(slot) => Some((**slot).clone()),
+            _ => None,
         }
     }
 
@@ -138,6 +152,10 @@ impl Lower<'_> {
         };
         if self.is_frozen(&place) {
             return self.refuse(binary.left.span(), "this expression", &refusal::NOT_A_PLACE);
+        }
+        let other = self.func.atom_ty(&right);
+        if let Some(refused) = self.overloaded(&[&ty, &other], span) {
+            return refused;
         }
         self.update(&place, &ty, &binary.op, symbol, right, span);
         Value::Unit

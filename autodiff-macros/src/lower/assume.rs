@@ -12,17 +12,16 @@ pub(super) fn assume(func: &Func, types: &mut Types) {
 
 /// What is calculated with (the result of a call, an alias) is a float.
 fn arithmetic(stmt: &Stmt, func: &Func, types: &mut Types) {
-    let Op::Apply {
-        fun: Fun::Neg | Fun::Binary("+" | "-" | "*" | "/" | "%"),
-        args,
-        ..
-    } = &stmt.op
-    else {
-        return;
+    let first = match &stmt.op {
+        Op::Apply {
+            fun: Fun::Neg | Fun::Binary("+" | "-" | "*" | "/" | "%"),
+            args,
+            ..
+        } => args.iter().find(|arg| matches!(arg, Atom::Var(_))),
+        Op::Update(_, _, atom) => Some(atom),
+        _ => return,
     };
-    let Some(first) = args.iter().find(|arg| matches!(arg, Atom::Var(_))) else {
-        return;
-    };
+    let Some(first) = first else { return };
     let ty = func.atom_ty(first);
     let open = match types.shallow(&ty) {
         Ty::Named(_) => true,

@@ -218,7 +218,7 @@ impl Lower<'_> {
                 self.behind.push((place.base, copy, value));
                 Arg::RefMut(place)
             }
-            value @ (Value::Tuple(_) | Value::Aggregate(..)) => {
+            value @ (Value::Tuple(_) | Value::Aggregate(..) | Value::Maybe(..)) => {
                 let (place, ty) = self.place_of(value, span);
                 self.by_value(place, &ty, span)
             }

@@ -172,6 +172,9 @@ impl Lower<'_> {
     ) -> Value {
         let (then, then_value) = self.nested(then);
         let (els, els_value) = self.nested(els);
+        if matches!(then_value, Value::Error) || matches!(els_value, Value::Error) {
+            return Value::Error;
+        }
         let shape = match &then_value {
             Value::Never | Value::Error | Value::Maybe(_, None) => &els_value,
             value => value,

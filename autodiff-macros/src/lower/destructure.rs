@@ -12,7 +12,7 @@ use super::value::Value;
 impl Lower<'_> {
     /// `Point { x, y: 0.0, .. }`
     pub(super) fn struct_pattern(&mut self, pat: &PatStruct, value: Value) {
-        let Some(of) = Constructor::of(&pat.path) else {
+        let Some(of) = Constructor::braced(&pat.path) else {
             self.refuse(pat.span(), "this pattern", &refusal::PATTERN);
             return;
         };
@@ -24,7 +24,7 @@ impl Lower<'_> {
 
     /// `Point(x, ..)`
     pub(super) fn tuple_struct_pattern(&mut self, pat: &PatTupleStruct, value: Value) {
-        let Some(of) = Constructor::of(&pat.path) else {
+        let Some(of) = Constructor::braced(&pat.path) else {
             self.refuse(pat.span(), "this pattern", &refusal::PATTERN);
             return;
         };

@@ -97,8 +97,9 @@ impl Lower<'_> {
     }
 
     fn path(&mut self, path: &syn::ExprPath) -> Value {
-        if let Some(value) = path.path.get_ident().and_then(|name| self.scopes.get(name)) {
-            return value.clone();
+        let name = path.path.get_ident();
+        if let Some(value) = name.and_then(|name| self.scopes.get(name)).cloned() {
+            return self.current(value);
         }
         let number = path.path.segments.last().and_then(|last| {
             let owner = self.owner(path)?;
@@ -176,6 +177,9 @@ impl Lower<'_> {
                     return Value::Atom(negated(lit));
                 }
                 let ty = self.func.atom_ty(&operand);
+                if let Some(refused) = self.overloaded(&[&ty], span) {
+                    return refused;
+                }
                 let fun = if matches!(unary.op, UnOp::Neg(_)) {
                     Fun::Neg
                 } else {
@@ -212,6 +216,13 @@ impl Lower<'_> {
         }
         let left = self.scalar(&binary.left);
         let right = self.scalar(&binary.right);
+        let (a, b) = (self.func.atom_ty(&left), self.func.atom_ty(&right));
+        let compares = matches!(symbol, "==" | "!=" | "<" | "<=" | ">" | ">=");
+        if !compares {
+            if let Some(refused) = self.overloaded(&[&a, &b], span) {
+                return refused;
+            }
+        }
         Value::Atom(self.combine(symbol, left, right, span))
     }
 
@@ -287,6 +298,7 @@ impl Lower<'_> {
             value @ Value::Tuple(_) if asked == View::RefMut => {
                 self.exclusive(value, reference.span())
             }
+            Value::Maybe(tag, Some(held)) => Value::Maybe(tag, Some(Box::new(seen(*held, asked)))),
             value @ (Value::Aggregate(..) | Value::Tuple(_)) => {
                 let (place, ty) = self.place_of(value, reference.span());
                 Value::Place {
@@ -334,6 +346,17 @@ impl Lower<'_> {
         let len = crate::ir::Len(Some(self.verbatim(repeat.len.to_token_stream())));
         let ty = Ty::Array(Box::new(item), len.clone());
         Value::Aggregate(Rvalue::Repeat(Box::new(value), len), ty)
+    }
+}
+
+/// What an option holds, behind a reference to the option.
+pub(super) fn seen(value: Value, view: View) -> Value {
+    match value {
+        Value::Place { place, ty, .. } => Value::Place { place, ty, view },
+        Value::Tuple(items) => {
+            Value::Tuple(items.into_iter().map(|item| seen(item, view)).collect())
+        }
+        other => other,
     }
 }
 

@@ -52,7 +52,7 @@ fn is_named(bound: &TypeParamBound, names: &[&str]) -> bool {
     last.is_some_and(|last| names.iter().any(|name| last.ident == name))
 }
 
-fn is_closure(bound: &TypeParamBound) -> bool {
+pub(crate) fn is_closure(bound: &TypeParamBound) -> bool {
     is_named(
         bound,
         &[
@@ -64,6 +64,13 @@ fn is_closure(bound: &TypeParamBound) -> bool {
             "AsyncFnOnce",
         ],
     )
+}
+
+/// Whether nothing says of a type parameter that it has a tangent.
+pub(super) fn is_unbound(generics: &Generics) -> bool {
+    let names = ["Real", "Differentiable"];
+    let mut params = generics.type_params();
+    params.any(|param| !bounds(param, generics).any(|bound| is_named(bound, &names)))
 }
 
 /// The type parameters that are refused.

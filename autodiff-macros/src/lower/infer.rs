@@ -57,11 +57,11 @@ impl Types {
 
     /// A part of a type of which we do not know the parts: the same one whenever it is asked for.
     pub(crate) fn part(&mut self, of: &Ty, part: &str) -> Ty {
+        if let Some(name) = self.name(of) {
+            self.numbers.compose(&name);
+        }
         let of = match self.shallow(of) {
-            Ty::Named(written) | Ty::Float(Float::Alias(written) | Float::Real(written)) => {
-                self.numbers.compose(&written);
-                written.text()
-            }
+            Ty::Named(name) => name.text(),
             Ty::Infer(at) => format!("?{at}"),
             _ => return self.fresh(),
         };
@@ -88,6 +88,19 @@ impl Types {
             },
             Ty::Named(name) => self.numbers.get(name).unwrap_or_else(|| ty.clone()),
             _ => ty.clone(),
+        }
+    }
+
+    /// The name of a type of which a macro sees no more.
+    pub(crate) fn name(&self, ty: &Ty) -> Option<Written> {
+        match ty {
+            Ty::Infer(at) => match &self.slots[*at] {
+                Slot::Known(known) => self.name(known),
+                _ => None,
+            },
+            Ty::Named(name) => Some(name.clone()),
+            Ty::Float(float) => float.name().cloned(),
+            _ => None,
         }
     }
 
@@ -120,7 +133,7 @@ impl Types {
                 self.unify(&part, &item);
             }
             (Ty::Infer(a), known) | (known, Ty::Infer(a)) => self.bind(a, known),
-            (Ty::Float(Float::Real(name)), other) | (other, Ty::Float(Float::Real(name))) => {
+            (Ty::Float(Float::Taken(name)), other) | (other, Ty::Float(Float::Taken(name))) => {
                 self.seen(&name, &other);
             }
             (Ty::Array(a, _), Ty::Array(b, _) | Ty::Slice(b))
@@ -172,7 +185,7 @@ impl Types {
     }
 
     fn bind(&mut self, at: usize, known: Ty) {
-        if let (Slot::Float(true), Ty::Float(Float::Real(name))) = (&self.slots[at], &known) {
+        if let (Slot::Float(true), Ty::Float(Float::Taken(name))) = (&self.slots[at], &known) {
             self.numbers.see(name, Number::Float { literals: true });
         }
         let fits = match self.slots[at] {

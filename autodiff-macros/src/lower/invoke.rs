@@ -7,7 +7,7 @@
 use proc_macro2::{Ident, Span};
 use syn::Expr;
 
-use crate::ir::{Arg, Callee, Changes, Place, Role, Ty};
+use crate::ir::{Arg, Callee, Changes, Place, Role, Ty, Var};
 use crate::rules;
 
 use super::Lower;
@@ -17,14 +17,19 @@ impl Lower<'_> {
     pub(super) fn invoke(&mut self, receiver: Value, name: &Ident, args: &[&Expr]) -> Value {
         let span = name.span();
         let own = self.is_own(&receiver);
-        let (place, changes) = self.receiver(receiver, span);
-        let mut all = vec![Arg::Receiver(place, changes)];
+        let (place, mut changes) = self.receiver(receiver, span);
+        let mut rest = vec![];
         for arg in args {
             match self.argument(arg) {
-                Some(arg) => all.push(arg),
+                Some(arg) => rest.push(arg),
                 None => return Value::Error,
             }
         }
+        if rest.iter().any(|arg| borrows(arg, place.base)) {
+            changes = Changes::Never;
+        }
+        let mut all = vec![Arg::Receiver(place, changes)];
+        all.extend(rest);
         let recursive = self.is_member && *name == self.func.name;
         let result = (recursive && own).then(|| self.result_ty.clone());
         self.called(Callee::Method(name.clone()), all, recursive, result, span)
@@ -59,7 +64,7 @@ impl Lower<'_> {
     /// Whether a method belongs to a type that the macro does not see.
     pub(super) fn is_foreign(&mut self, value: &Value, name: &Ident, args: usize) -> bool {
         let ty = self.value_ty(value);
-        let known = rules::rule(&name.to_string(), args + 1).is_some();
+        let known = rules::rule(&name.to_string(), args + 1).is_some() || name == "to_f64";
         match self.types.shallow(&ty) {
             Ty::Named(written) => !known || written.0.to_string() == "Self",
             ty @ Ty::Infer(_) => {
@@ -72,4 +77,9 @@ impl Lower<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether an argument borrows the receiver's own storage, so that the method cannot change it.
+fn borrows(arg: &Arg, base: Var) -> bool {
+    matches!(arg, Arg::Ref(place) if place.base == base)
 }

@@ -36,6 +36,27 @@ impl Parse for VecInput {
     }
 }
 
+/// `matches!(value, pat if guard)`
+struct Matches {
+    value: Expr,
+    pat: syn::Pat,
+    guard: Option<Expr>,
+}
+
+impl Parse for Matches {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let value = input.parse()?;
+        input.parse::<Token![,]>()?;
+        let pat = syn::Pat::parse_multi_with_leading_vert(input)?;
+        let guard = match input.parse::<Option<Token![if]>>()? {
+            Some(_) => Some(input.parse()?),
+            None => None,
+        };
+        input.parse::<Option<Token![,]>>()?;
+        Ok(Matches { value, pat, guard })
+    }
+}
+
 /// The arguments of `assert!`, `println!` and the like.
 pub(super) struct Arguments(pub(super) Vec<Argument>);
 
@@ -97,6 +118,10 @@ impl Lower<'_> {
                 });
                 self.message(&expr)
             }
+            "matches" => match mac.parse_body::<Matches>() {
+                Ok(of) => self.matches(&of.value, &of.pat, of.guard.as_ref(), span),
+                Err(_) => self.refuse(span, "this `matches!`", &refusal::MACRO_INPUT),
+            },
             "cfg" => {
                 let body = &mac.tokens;
                 Value::Atom(Atom::Const(quote::quote!(::core::cfg!(#body)), Ty::Bool))
@@ -237,6 +262,7 @@ impl Lower<'_> {
         for name in captured {
             let name = Ident::new(&name, span);
             if let Some(value) = self.scopes.get(&name).cloned() {
+                let value = self.current(value);
                 let atom = self.operand(value, span);
                 args.push(EffectArg::Named(name, atom));
             }

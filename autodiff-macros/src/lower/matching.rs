@@ -89,6 +89,26 @@ impl Lower<'_> {
         self.operand(both, span)
     }
 
+    /// `matches!(value, pat if guard)`
+    pub(super) fn matches(
+        &mut self,
+        value: &Expr,
+        pat: &Pat,
+        guard: Option<&Expr>,
+        span: Span,
+    ) -> Value {
+        let value = self.expr(value);
+        if matches!(value, Value::Never | Value::Error) {
+            return value;
+        }
+        let value = self.looked_at(value, span);
+        let test = self.test(&value, pat);
+        Value::Atom(match guard {
+            Some(guard) => self.guarded(&value, pat, test, guard),
+            None => test.unwrap_or(Atom::bool(true)),
+        })
+    }
+
     /// The condition under which a pattern matches; `None` where it always does.
     pub(super) fn test(&mut self, value: &Value, pat: &Pat) -> Option<Atom> {
         let span = pat.span();
@@ -232,18 +252,13 @@ impl Lower<'_> {
                 Some(self.combine(symbol, len, Atom::int(wanted), span))
             }
         };
-        let mut parts = vec![];
-        for (nth, pat) in slice.elems.iter().enumerate() {
-            if is_rest(pat) {
-                break;
-            }
-            parts.push((Proj::Index(Atom::int(nth)), pat));
-        }
+        let (place, _) = self.place_of(value.clone(), span);
+        let parts = slice_parts(self, &place, slice);
         self.test_parts(value, test, &parts, span)
     }
 
     fn test_variant(&mut self, value: &Value, path: &syn::Path, span: Span) -> Option<Atom> {
-        let of = Constructor::of(path)?;
+        let of = Constructor::braced(path)?;
         if options::is_option(&of) {
             return match value {
                 Value::Maybe(tag, _) => Some(tag.clone()),
@@ -265,7 +280,7 @@ impl Lower<'_> {
         parts: &[(syn::Member, &Pat)],
         span: Span,
     ) -> Option<Atom> {
-        let Some(of) = Constructor::of(path) else {
+        let Some(of) = Constructor::braced(path) else {
             self.refuse(span, "this pattern", &refusal::PATTERN);
             return None;
         };
@@ -410,6 +425,48 @@ impl Lower<'_> {
         });
         Value::Unit
     }
+}
+
+/// The parts of `[a, .., rest @ .., z]`: those behind the rest are counted from the end.
+pub(super) fn slice_parts<'p>(
+    lower: &mut Lower<'_>,
+    place: &crate::ir::Place,
+    slice: &'p syn::PatSlice,
+) -> Vec<(Proj, &'p Pat)> {
+    let span = slice.span();
+    let count = slice.elems.len();
+    let Some(rest) = slice.elems.iter().position(is_rest) else {
+        let parts = slice.elems.iter().enumerate();
+        return parts
+            .map(|(nth, pat)| (Proj::Index(Atom::int(nth)), pat))
+            .collect();
+    };
+    let behind = count - rest - 1;
+    let len = (behind > 0).then(|| lower.bind(Ty::usize(), Op::Len(place.clone()), span));
+    let from_end = |lower: &mut Lower<'_>, back: usize| {
+        let len = len.clone().unwrap_or(Atom::int(0));
+        lower.count_method("saturating_sub", len, Atom::int(back), span)
+    };
+    let mut parts = vec![];
+    for (nth, pat) in slice.elems.iter().enumerate() {
+        let proj = match nth.cmp(&rest) {
+            std::cmp::Ordering::Less => Proj::Index(Atom::int(nth)),
+            std::cmp::Ordering::Greater => Proj::Index(from_end(lower, count - nth)),
+            std::cmp::Ordering::Equal => {
+                let hi = (behind > 0).then(|| from_end(lower, behind));
+                Proj::Slice {
+                    lo: Some(Atom::int(rest)),
+                    hi,
+                    inclusive: false,
+                }
+            }
+        };
+        match pat {
+            Pat::Rest(_) => {}
+            pat => parts.push((proj, pat)),
+        }
+    }
+    parts
 }
 
 /// One pattern, its guard and its body; `A(x) | B(x)` are two where they bind names.

@@ -65,6 +65,11 @@ pub(super) const INTEGER_METHODS: [&str; 35] = [
 
 impl Lower<'_> {
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) -> Value {
+        if let Some(slot) = self.variable(super::loops::bare(&call.receiver)) {
+            if let Some(value) = self.variable_method(&slot, call) {
+                return value;
+            }
+        }
         if let Some(value) = self.searched(call) {
             return value;
         }
@@ -117,6 +122,7 @@ impl Lower<'_> {
             ("as_mut_slice" | "as_mut", []) => self.viewed(receiver, View::RefMut),
             ("clone" | "to_owned", []) => self.cloned(receiver, span),
             ("to_vec", []) => self.copied_vec(receiver, span),
+            ("map", [f]) if self.is_array(&receiver) => self.mapped(receiver, f, span),
             _ if self.is_sequence(&receiver, name) => self.sequence_method(receiver, name, args),
             _ if self.is_foreign(&receiver, name, args.len()) => self.invoke(receiver, name, args),
             _ => {
@@ -225,6 +231,10 @@ impl Lower<'_> {
                 .unify(&receiver, &Ty::Int(Some("i32".to_owned()))),
             (_, Some(owner)) => self.types.unify(&receiver, owner),
             (_, None) => {}
+        }
+        if let ("to_f64", Ty::Named(_)) = (name.as_str(), self.types.shallow(&receiver)) {
+            let float = self.types.float();
+            self.types.unify(&receiver, &float);
         }
         if rules::rule(&name, args.len()).is_some() {
             self.float_arguments(&name, &receiver, &args);

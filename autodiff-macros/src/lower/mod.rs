@@ -8,6 +8,7 @@
 //! the `x` of `for x in xs`) a name for a place. Types are inferred on the way; `resolve` then picks
 //! the rule of each scalar function, and refuses what has none.
 
+mod arrays;
 mod assign;
 mod assume;
 mod call;
@@ -28,6 +29,7 @@ mod method;
 mod numbers;
 mod opaque;
 mod options;
+mod overloaded;
 mod pattern;
 mod place;
 mod query;
@@ -50,6 +52,7 @@ use crate::diagnostics::{Errors, Refusal};
 use crate::ir::{Atom, Block, Func, Len, Op, Place, Proj, Stmt, Ty, Var, Variant};
 use crate::request::Request;
 
+pub(crate) use generics::is_closure;
 use infer::Types;
 use numbers::Numbers;
 pub(crate) use resolve::CAST;
@@ -73,16 +76,17 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
     let mut numbers = written.numbers.clone();
     loop {
         let mut found = Errors::default();
-        let signature = written.with(&numbers);
+        let mut signature = written.with(&numbers);
         let mut lower = Lower::new(request, numbers.clone(), &mut found);
         let func = lower.function(&request.item, &signature);
         let (items, seen) = (lower.items, lower.types.numbers);
-        if let Some(more) = seen.grown(&numbers) {
+        if let Some(more) = seen.grown(&numbers, !found.is_empty()) {
             numbers = more;
             continue;
         }
         generics::undeclared(request, &seen, &mut found);
         errors.append(found);
+        signature.numbers = seen;
         return errors.is_empty().then_some(Lowered {
             func,
             signature,
@@ -94,7 +98,8 @@ pub(crate) fn lower(request: &Request, errors: &mut Errors) -> Option<Lowered> {
 /// The signature, where nothing is wrong with it.
 pub(crate) fn signature(request: &Request) -> Option<Signature> {
     let mut errors = Errors::default();
-    signature::read(request, &mut errors).filter(|_| errors.is_empty())
+    let signature = signature::read(request, &mut errors).filter(|_| errors.is_empty());
+    signature.filter(|_| !generics::is_unbound(&request.item.sig.generics))
 }
 
 /// The state of lowering one function.
@@ -259,6 +264,11 @@ impl<'e> Lower<'e> {
 
     /// A type that is written in a body.
     fn written(&mut self, written: &syn::Type) -> Option<Ty> {
+        if let syn::Type::Reference(outer) = written {
+            if matches!(*outer.elem, syn::Type::Reference(_)) {
+                return self.written(&outer.elem);
+            }
+        }
         let (ty, _) = types::passed(written)?;
         let ty = self.types.numbers.applied(ty);
         Some(self.with_lengths(ty))

@@ -38,20 +38,21 @@ impl Numbers {
         self.known.values()
     }
 
-    /// As much as was known before, and what else a function shows.
-    pub(crate) fn grown(&self, before: &Numbers) -> Option<Numbers> {
+    /// What is known, where a function shows more than was known before; which types are no numbers
+    /// matters only where something is refused.
+    pub(crate) fn grown(&self, before: &Numbers, refused: bool) -> Option<Numbers> {
         let mut all = self.clone();
         all.known
             .retain(|name, _| !self.composed.contains(name) || self.declared.contains(name));
         all.pairs.clear();
-        let same = all.known.len() == before.known.len()
+        let same = all.known.len() == self.known.len()
+            && all.known.len() == before.known.len()
             && all.known.iter().all(|(name, (_, number))| {
-                before
-                    .known
-                    .get(name)
-                    .is_some_and(|(_, known)| known == number)
+                let known = before.known.get(name).map(|(_, known)| known);
+                known == Some(number)
             });
-        (!same).then_some(all)
+        let composed = refused && self.composed.len() > before.composed.len();
+        (!same || composed).then_some(all)
     }
 
     /// What the type is, where it is known to be a number.
@@ -59,7 +60,8 @@ impl Numbers {
         let (_, number) = self.known.get(&name.text())?;
         Some(match number {
             Number::Float { literals: true } => Ty::Float(Float::Alias(name.clone())),
-            Number::Float { literals: false } => Ty::Float(Float::Real(name.clone())),
+            Number::Float { .. } if self.is_declared(name) => Ty::Float(Float::Real(name.clone())),
+            Number::Float { .. } => Ty::Float(Float::Taken(name.clone())),
             Number::Integer => Ty::Int(None),
         })
     }
@@ -91,6 +93,10 @@ impl Numbers {
     /// Two types are used as one.
     pub(crate) fn pair(&mut self, a: &Written, b: &Written) {
         self.pairs.push((a.clone(), b.clone()));
+    }
+
+    pub(crate) fn is_composed(&self, name: &Written) -> bool {
+        self.composed.contains(&name.text())
     }
 
     /// A part of the type is used.

@@ -25,6 +25,7 @@ impl Lower<'_> {
             let Some(value) = self.scopes.get(&name).cloned() else {
                 continue;
             };
+            let value = self.current(value);
             let arg = self.captured(value, expr.span())?;
             captures.push((unreserved(&name), arg));
         }

@@ -14,6 +14,7 @@ use crate::ir::{
 };
 
 use super::Lower;
+use super::expr::seen;
 use super::structs::Constructor;
 use super::value::{Slot, Value, View};
 
@@ -100,7 +101,9 @@ impl Lower<'_> {
                     .unwrap_or_else(|| "called `Option::expect()` on a `None` value".to_owned());
                 self.unwrapped(tag, value, &text, span)
             }
-            ("as_ref" | "as_mut" | "ok", []) => Value::Maybe(tag, Some(Box::new(value))),
+            ("ok", []) => Value::Maybe(tag, Some(Box::new(value))),
+            ("as_ref", []) => Value::Maybe(tag, Some(Box::new(seen(value, View::Ref)))),
+            ("as_mut", []) => Value::Maybe(tag, Some(Box::new(seen(value, View::RefMut)))),
             ("copied" | "cloned", []) => {
                 let value = owned(value);
                 Value::Maybe(tag, Some(Box::new(value)))
@@ -164,6 +167,25 @@ impl Lower<'_> {
                 self.refuse(span, what, &refusal::OPTION_METHOD)
             }
         }
+    }
+
+    /// What changes a variable: `best.take()`, `best.replace(x)`.
+    pub(super) fn variable_method(
+        &mut self,
+        slot: &Slot,
+        call: &syn::ExprMethodCall,
+    ) -> Option<Value> {
+        let span = call.method.span();
+        let args: Vec<&Expr> = call.args.iter().collect();
+        let new = match (call.method.to_string().as_str(), args.as_slice()) {
+            ("take", []) => Self::none(),
+            ("replace", [value]) => Self::some(self.part(value)),
+            _ => return None,
+        };
+        let before = self.slot_value(slot);
+        let before = self.snapshot(before, span);
+        self.store(slot, new, span);
+        Some(before)
     }
 
     /// What is there; a panic where there is nothing.
@@ -253,6 +275,7 @@ impl Lower<'_> {
         let option = match self.returned() {
             Some(Slot::Maybe(..)) => true,
             Some(Slot::Local(local)) => !self.is_result(local),
+            None if matches!(value, Value::Maybe(..)) => true,
             _ => return self.refuse(span, "`?`", &refusal::TRY),
         };
         let (place, ty, value) = match value {

@@ -16,7 +16,10 @@ impl Lower<'_> {
             self.deferred(&local.pat);
             return Value::Unit;
         };
-        let value = self.expr(&init.expr);
+        let value = match self.asked_array(&local.pat, &init.expr) {
+            Some(value) => value,
+            None => self.expr(&init.expr),
+        };
         if let Some((_, diverge)) = &init.diverge {
             return self.let_else(&local.pat, value, diverge);
         }
@@ -24,6 +27,28 @@ impl Lower<'_> {
         let never = matches!(value, Value::Never);
         self.pattern(&local.pat, value);
         if never { Value::Never } else { Value::Unit }
+    }
+
+    /// `let a: [f64; 3] = std::array::from_fn(|i| …);`
+    fn asked_array(&mut self, pat: &Pat, init: &syn::Expr) -> Option<Value> {
+        let Pat::Type(typed) = pat else { return None };
+        let syn::Expr::Call(call) = super::loops::bare(init) else {
+            return None;
+        };
+        let syn::Expr::Path(path) = &*call.func else {
+            return None;
+        };
+        let words = super::types::words(&path.path);
+        let made = words.last().is_some_and(|last| last == "from_fn")
+            && (words.len() == 1 || words[words.len() - 2] == "array");
+        if !made || call.args.len() != 1 {
+            return None;
+        }
+        let f = &call.args[0];
+        match self.written(&typed.ty) {
+            Some(Ty::Array(_, len)) => Some(self.from_fn(len, f, init.span())),
+            _ => None,
+        }
     }
 
     /// A `move` closure under another name is a copy, with a state of its own.
@@ -67,8 +92,11 @@ impl Lower<'_> {
             Pat::Paren(inner) => self.pattern(&inner.pat, value),
             Pat::Wild(_) => {}
             Pat::Ident(name) => {
-                if let Some((_, inner)) = &name.subpat {
-                    self.pattern(inner, value.clone());
+                match &name.subpat {
+                    Some((_, inner)) if !matches!(**inner, Pat::Rest(_)) => {
+                        self.pattern(inner, value.clone());
+                    }
+                    _ => {}
                 }
                 self.bind_name(name, value);
             }
@@ -80,6 +108,7 @@ impl Lower<'_> {
             }
             Pat::Type(typed) => {
                 self.annotate(&value, &typed.ty);
+                let value = self.typed_none(value, &typed.ty, span);
                 self.pattern(&typed.pat, value);
             }
             Pat::Reference(inner) => self.pattern(&inner.pat, dereferenced(value)),
@@ -90,6 +119,17 @@ impl Lower<'_> {
             _ => {
                 self.refuse(span, "this pattern", &refusal::PATTERN);
             }
+        }
+    }
+
+    /// `None` of a type that is written beside it.
+    fn typed_none(&mut self, value: Value, written: &syn::Type, span: Span) -> Value {
+        match (value, self.written(written)) {
+            (Value::Maybe(tag, None), Some(Ty::Option(item))) => {
+                let slot = self.result_slot(&item, span);
+                Value::Maybe(tag, Some(Box::new(self.slot_value(&slot))))
+            }
+            (value, _) => value,
         }
     }
 
@@ -169,6 +209,12 @@ impl Lower<'_> {
                 Value::Tuple(items.map(|item| self.mutable(name, item, span)).collect())
             }
             Value::Iter(iter) => Value::Iter(Box::new(self.cursor(*iter, span))),
+            value @ Value::Maybe(..) => {
+                let slot = self.slot_for(&Self::name_of(name), &value);
+                self.declare_slot(&slot, span);
+                self.store(&slot, value, span);
+                Value::Variable(Box::new(slot))
+            }
             Value::Place {
                 place,
                 ty,
@@ -262,18 +308,9 @@ impl Lower<'_> {
         let (place, ty) = self.place_of(value, slice.span());
         let item = self.types.fresh();
         self.types.unify(&ty, &Ty::Slice(Box::new(item)));
-        for (nth, pat) in slice.elems.iter().enumerate() {
-            if matches!(pat, Pat::Rest(_)) {
-                if nth + 1 < slice.elems.len() {
-                    self.refuse(
-                        pat.span(),
-                        "`..` ahead of other elements",
-                        &refusal::PATTERN,
-                    );
-                }
-                return;
-            }
-            let (place, ty) = self.element(&place, &ty, nth);
+        let parts = super::matching::slice_parts(self, &place, slice);
+        for (proj, pat) in parts {
+            let (place, ty) = self.project(&place, &ty, proj);
             self.pattern(pat, Value::Place { place, ty, view });
         }
     }

@@ -4,7 +4,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member};
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Float, Place, Proj, Ty};
+use crate::ir::{Atom, Place, Proj, Ty};
 
 use super::Lower;
 use super::value::{Value, View};
@@ -60,12 +60,14 @@ impl Lower<'_> {
     pub(super) fn field(&mut self, field: &syn::ExprField) -> Value {
         let span = field.member.span();
         let base = self.expr(&field.base);
+        let base = self.current(base);
         if matches!(base, Value::Error | Value::Never) {
             return base;
         }
         match (base, &field.member) {
             (Value::Tuple(mut items), Member::Unnamed(at)) if (at.index as usize) < items.len() => {
-                items.swap_remove(at.index as usize)
+                let item = items.swap_remove(at.index as usize);
+                self.current(item)
             }
             (Value::Atom(atom), Member::Named(_)) if self.is_composed(&atom) => {
                 let what = "an operator or a function whose result has fields";
@@ -89,9 +91,7 @@ impl Lower<'_> {
     /// Whether the result of an operation is of a type that a macro does not see: it is no number.
     fn is_composed(&mut self, atom: &Atom) -> bool {
         let ty = self.func.atom_ty(atom);
-        let (Ty::Named(name) | Ty::Float(Float::Alias(name) | Float::Real(name))) =
-            self.types.shallow(&ty)
-        else {
+        let Some(name) = self.types.name(&ty) else {
             return false;
         };
         self.types.numbers.compose(&name);

@@ -41,8 +41,7 @@ impl Lower<'_> {
                 .nth_back(1)
                 .is_some_and(|last| last.ident == "Real")
         };
-        let declared =
-            matches!(&ty, Ty::Float(Float::Real(name)) if self.types.numbers.is_declared(name));
+        let declared = matches!(&ty, Ty::Float(Float::Real(_)));
         (qself.as_token.is_none() || declared && real(path)).then_some(ty)
     }
 
@@ -53,15 +52,14 @@ impl Lower<'_> {
         path: &ExprPath,
         call: &syn::ExprCall,
     ) -> Option<Value> {
-        let Ty::Float(Float::Real(name) | Float::Alias(name)) = owner else {
-            return None;
-        };
+        let Ty::Float(float) = owner else { return None };
+        float.name()?;
         let last = path.path.segments.last()?.ident.to_string();
         let args: Vec<&Expr> = call.args.iter().map(bare).collect();
         if !args.iter().all(|arg| is_literal(arg)) {
             return None;
         }
-        let known = self.types.numbers.is_declared(name);
+        let known = matches!(float, Float::Real(_));
         if let ("from_f64", [arg], true) = (last.as_str(), args.as_slice(), known) {
             return Some(Value::Atom(literal(arg, owner)?));
         }
@@ -80,8 +78,7 @@ impl Lower<'_> {
             "ONE" => "1.0",
             _ => return None,
         };
-        let declared =
-            matches!(owner, Ty::Float(Float::Real(name)) if self.types.numbers.is_declared(name));
+        let declared = matches!(owner, Ty::Float(Float::Real(_)));
         declared.then(|| Atom::float(text, owner))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 
 use crate::diagnostics::{self as refusal, Errors};
 use crate::ir::walk::{PartMut, parts_mut};
@@ -65,6 +65,7 @@ impl Resolve<'_> {
             if stmt.op.used().iter().any(|var| self.poisoned.contains(var)) {
                 self.poison(&stmt);
             } else if let Op::Apply { fun, rule, args } = &mut stmt.op {
+                self.spell(fun, stmt.binds[0]);
                 let before = self.errors.len();
                 if let Some(check) = self.assumed(fun, args, span) {
                     block.stmts.push(check);
@@ -74,6 +75,10 @@ impl Resolve<'_> {
                 if self.errors.len() > before {
                     self.poison(&stmt);
                 }
+            }
+            if let Op::Update(_, _, atom) = &stmt.op {
+                let atom = atom.clone();
+                self.overloaded(&[atom], span);
             }
             if self.follows_from_constants(&stmt.op) {
                 self.constants.extend(&stmt.binds);
@@ -131,6 +136,19 @@ impl Resolve<'_> {
             args: vec![Atom::Var(var)],
         };
         Some(Stmt::new(vec![Var(self.vars.len() - 1)], op, span))
+    }
+
+    /// A cast to integers that follow from their use.
+    fn spell(&self, fun: &mut Fun, to: Var) {
+        let Fun::Cast(tokens) = fun else { return };
+        if tokens.is_empty() {
+            let name = match &self.vars[to.0].ty {
+                Ty::Int(Some(name)) => name.as_str(),
+                _ => "i32",
+            };
+            let name = Ident::new(name, Span::call_site());
+            *tokens = quote::quote!(#name);
+        }
     }
 
     fn poison(&mut self, stmt: &Stmt) {

@@ -25,6 +25,11 @@ pub(crate) struct Signature {
 }
 
 impl Signature {
+    /// Whether the result is of a type that may be a number, for all that is known.
+    pub(crate) fn may_return_number(&self) -> bool {
+        matches!(&self.result_ty, Ty::Named(name) if !self.numbers.is_composed(name))
+    }
+
     /// The signature, with numbers in place of their names.
     pub(super) fn with(&self, numbers: &Numbers) -> Signature {
         let mut params = self.params.clone();

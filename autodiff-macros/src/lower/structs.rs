@@ -23,17 +23,17 @@ impl Constructor {
     /// `Point`, `Shape::Circle`; `None` for what is not spelled like a type or a variant.
     pub(super) fn of(path: &Path) -> Option<Constructor> {
         let last = path.segments.last()?;
-        if !is_capital(&last.ident) {
-            return None;
-        }
+        is_capital(&last.ident).then(|| Self::braced(path))?
+    }
+
+    /// The same ahead of braces and in patterns with parts, where no constant can stand.
+    pub(super) fn braced(path: &Path) -> Option<Constructor> {
+        let last = path.segments.last()?;
         let mut owner = path.clone();
         owner.segments.pop();
         owner.segments.pop_punct();
         let standard = ["Some", "None", "Ok", "Err"];
-        let variant = owner
-            .segments
-            .last()
-            .is_some_and(|of| is_capital(&of.ident))
+        let variant = owner.segments.last().is_some_and(|of| is_upper(&of.ident))
             || standard.iter().any(|name| last.ident == name);
         let named = |path: &Path| Ty::Named(Written(path.to_token_stream()));
         Some(Constructor {
@@ -61,19 +61,25 @@ impl Constructor {
     }
 }
 
-/// Whether a name is written as those of types and variants are.
+/// Whether a name is written as those of types and variants are, and not as a constant's.
 pub(super) fn is_capital(name: &Ident) -> bool {
     let text = name.to_string();
+    is_upper(name) && (text.chars().any(char::is_lowercase) || text.len() == 1)
+}
+
+/// Whether a name begins as those of types, variants and constants do.
+fn is_upper(name: &Ident) -> bool {
+    let text = name.to_string();
     let first = text.trim_start_matches("r#").trim_start_matches('_');
-    first.starts_with(char::is_uppercase) && text.chars().any(char::is_lowercase)
-        || (text.len() == 1 && first.starts_with(char::is_uppercase))
+    first.starts_with(char::is_uppercase)
 }
 
 impl Lower<'_> {
     /// `Point { x, y: 2.0, ..p }`
     pub(super) fn struct_literal(&mut self, literal: &syn::ExprStruct) -> Value {
         let span = literal.path.span();
-        let Some(of) = Constructor::of(&literal.path).filter(|_| literal.qself.is_none()) else {
+        let Some(of) = Constructor::braced(&literal.path).filter(|_| literal.qself.is_none())
+        else {
             return self.refuse(span, "this struct", &refusal::UNSUPPORTED);
         };
         let mut fields = vec![];

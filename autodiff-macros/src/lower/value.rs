@@ -21,6 +21,8 @@ pub(super) enum Value {
     Tuple(Vec<Value>),
     /// An option: whether there is something, and what; nothing stands for what never is there.
     Maybe(Atom, Option<Box<Value>>),
+    /// An option that is declared `mut`: the locals in which it stands.
+    Variable(Box<Slot>),
     /// An array that is being written down.
     Aggregate(Rvalue, Ty),
     /// An index into the closures of the function.
@@ -67,6 +69,14 @@ impl Slot {
 }
 
 impl Lower<'_> {
+    /// A variable as it is now.
+    pub(super) fn current(&mut self, value: Value) -> Value {
+        match value {
+            Value::Variable(slot) => self.slot_value(&slot),
+            other => other,
+        }
+    }
+
     pub(super) fn value_ty(&mut self, value: &Value) -> Ty {
         match value {
             Value::Atom(atom) | Value::Shared(atom) => self.func.atom_ty(atom),
@@ -97,6 +107,10 @@ impl Lower<'_> {
             Value::Tuple(_) | Value::Aggregate(..) | Value::Maybe(..) => {
                 let (place, ty) = self.place_of(value, span);
                 self.bind(ty, Op::Read(place), span)
+            }
+            value @ Value::Variable(_) => {
+                let now = self.current(value);
+                self.operand(now, span)
             }
             Value::Unit | Value::Never | Value::Error => Atom::Unit,
         }

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use autodiff_runtime::check::derivative;
 use quote::ToTokens;
 
-use crate::interpret::{Fault, Function, Library, Value};
+use crate::interpret::{Fault, Function, Library, Record, Value};
 use crate::ir::Pass;
 use crate::random::{Input, Program};
 
@@ -64,6 +64,14 @@ fn argument(input: &Input) -> Value {
         Input::Bool(value) => Value::Bool(*value),
         Input::Many(numbers) => Value::floats(numbers),
         Input::Pair(numbers) => Value::Tuple(numbers.iter().copied().map(Value::Float).collect()),
+        Input::Fields(fields) => {
+            let fields = fields.iter();
+            let fields = fields.map(|(name, input)| (name.clone(), argument(input)));
+            Value::Record(Record {
+                variant: None,
+                fields: fields.collect(),
+            })
+        }
         Input::Rows(rows) => Value::Seq(rows.iter().map(|row| Value::floats(row)).collect()),
     }
 }

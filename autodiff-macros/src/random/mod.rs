@@ -10,5 +10,5 @@ mod program;
 mod write;
 
 #[allow(unused_imports, reason = "as above")]
-pub(crate) use program::{Input, Kind, Parameter, Program, Returns};
+pub(crate) use program::{Field, Input, Kind, Parameter, Passing, Program, Returns, StructDef};
 pub(crate) use write::program;

@@ -27,6 +27,13 @@ pub(crate) struct Name {
     pub(crate) id: usize,
 }
 
+impl Name {
+    /// The variable of which this is a field.
+    pub(crate) fn root(&self) -> &str {
+        self.text.split('.').next().unwrap_or_default()
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub(crate) sort: Sort,
@@ -89,7 +96,7 @@ impl Node {
 
     fn resolves(&self, scope: &mut Vec<Name>) -> bool {
         let means = |name: &Name| {
-            let found = scope.iter().rev().find(|other| other.text == name.text);
+            let found = scope.iter().rev().find(|other| other.text == name.root());
             found.is_some_and(|found| found.id == name.id)
         };
         if !self.uses.iter().all(means) {

@@ -286,7 +286,7 @@ fn folded(name: &str, args: &[Atom], ty: &Ty) -> Option<Atom> {
 
 /// How a number becomes a float of another type.
 pub(crate) fn conversion(from: &Ty, to: &Ty) -> Fun {
-    let casts = |ty: &Ty| !matches!(ty, Ty::Float(Float::Real(_) | Float::Any));
+    let casts = |ty: &Ty| !matches!(ty, Ty::Float(float) if float.has_no_literals());
     match casts(from) && casts(to) {
         true => Fun::Cast(float_name(to)),
         false => Fun::Convert(to.clone()),
@@ -298,7 +298,7 @@ pub(crate) fn float_name(ty: &Ty) -> proc_macro2::TokenStream {
     match ty {
         Ty::Float(Float::F32) => quote::quote!(::core::primitive::f32),
         Ty::Float(Float::F64) => quote::quote!(::core::primitive::f64),
-        Ty::Float(Float::Alias(name) | Float::Real(name)) => name.0.clone(),
+        Ty::Float(Float::Alias(name) | Float::Real(name) | Float::Taken(name)) => name.0.clone(),
         _ => quote::quote!(_),
     }
 }

@@ -59,7 +59,7 @@ impl Api<'_> {
         let (zeros, buffers) = self.zeros(adjoint);
         let gradients = one_or_tuple(&buffers);
         let value = self.fresh("__value", Span::call_site());
-        let one = number("1.0", &self.signature.result_ty, self.root());
+        let one = self.one();
         let joint = match self.request.is_member() {
             true => self.joined(joint),
             false => quote!(Self::accumulate_grad(#(#arguments,)* #one, #(&mut #buffers),*)),
@@ -72,10 +72,19 @@ impl Api<'_> {
         self.allocating(self.sibling(Sibling::ValueAndGrad, &body))
     }
 
+    /// The cotangent of a result that is a number.
+    fn one(&self) -> TokenStream {
+        let (root, seed) = (self.root(), self.seed_ty());
+        match &self.signature.result_ty {
+            Ty::Float(_) => number("1.0", &self.signature.result_ty, root),
+            _ => quote!(<#seed as #root::__private::Number>::ONE),
+        }
+    }
+
     /// What `accumulate_grad` does, with buffers of this function.
     fn joined(&self, joint: &TokenStream) -> TokenStream {
         let (seed, seed_ty) = (self.seed(), self.seed_ty());
-        let one = number("1.0", &self.signature.result_ty, self.root());
+        let one = self.one();
         let buffers = self.chosen().map(buffer);
         let buffers = buffers.map(|buffer| quote!(let #buffer = &mut #buffer;));
         quote!({ let #seed: #seed_ty = #one; #(#buffers)* #joint })

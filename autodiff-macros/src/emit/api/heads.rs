@@ -13,7 +13,8 @@ use crate::lower::Parameter;
 use crate::names;
 use crate::request::{Place, Request};
 
-use super::types::{argument, borrowed, buffer, owned, tangent, tangent_ty, without_lifetimes};
+use super::lifetimes;
+use super::types::{argument, borrowed, buffer, owned, tangent, tangent_ty};
 use super::{Api, allow, conditions, consts};
 
 /// A function that stands for a derivative.
@@ -276,7 +277,7 @@ impl Api<'_> {
             (Some(_), _) => Some(quote!(&Self)),
             (None, Pass::RefMut) => None,
             (None, _) => {
-                let ty = without_lifetimes(&param.written);
+                let ty = lifetimes::without(&param.written);
                 Some(quote!(#ty))
             }
         }
@@ -303,6 +304,12 @@ impl Api<'_> {
             where_clause: self.bounds().clone(),
             ..syn::Generics::default()
         };
+        let of_a_number = matches!(which, Sibling::Grad | Sibling::ValueAndGrad);
+        if of_a_number && self.may_be_scalar() {
+            let seed = self.seed_ty();
+            let bound = parse_quote!(for<'__result> #seed: #root::__private::Number);
+            generics.make_where_clause().predicates.push(bound);
+        }
         if which == Sibling::Jvp {
             self.asks_for_forward_mode(&mut generics);
         }
@@ -365,7 +372,7 @@ impl Api<'_> {
 }
 
 /// A parameter as it is written.
-fn written(param: &Parameter) -> TokenStream {
+pub(super) fn written(param: &Parameter) -> TokenStream {
     match &param.receiver {
         Some(receiver) => quote!(#receiver),
         None => {

@@ -3,6 +3,7 @@
 mod gradient;
 mod heads;
 mod inputs;
+mod lifetimes;
 mod pullback;
 mod rule;
 mod stubs;
@@ -19,7 +20,7 @@ use crate::lower::{Parameter, Signature};
 use crate::names;
 use crate::request::Request;
 
-use heads::{Form, Sibling};
+use heads::{Form, Sibling, written};
 use pullback::{consts, first, is_copied};
 pub(crate) use stubs::stubs;
 use types::{argument, owned};
@@ -77,11 +78,25 @@ impl Api<'_> {
             return TokenStream::new();
         }
         let (name, arguments) = (&sig.ident, consts(&sig.generics));
+        if self.request.anonymous {
+            return self.mention_by_call();
+        }
         let owner = self.request.is_member().then(|| quote!(Self::));
         match arguments.as_slice() {
             [] => quote!(let _ = #owner #name;),
             arguments => quote!(let _ = #owner #name::<#(#arguments),*>;),
         }
+    }
+
+    /// Mentions a function that has types without names.
+    fn mention_by_call(&self) -> TokenStream {
+        if self.request.is_member() {
+            return TokenStream::new();
+        }
+        let name = &self.request.item.sig.ident;
+        let inputs = self.params().iter().map(written);
+        let arguments = self.params().iter().map(argument);
+        quote!(let _ = |#(#inputs),*| #name(#(#arguments),*);)
     }
 
     fn functions(&self, derivatives: &Derivatives) -> TokenStream {
@@ -125,7 +140,15 @@ impl Api<'_> {
     }
 
     fn is_scalar(&self) -> bool {
-        matches!(self.signature.result_ty, Ty::Float(_)) && !self.has_exclusive()
+        let result = &self.signature.result_ty;
+        (matches!(result, Ty::Float(_)) || self.may_be_scalar()) && !self.has_exclusive()
+    }
+
+    /// Whether the result is a number if its type, of which we see the name only, is one. A trait and
+    /// its `impl`s have the same functions, whatever each of them shows.
+    fn may_be_scalar(&self) -> bool {
+        let named = matches!(self.signature.result_ty, Ty::Named(_));
+        named && self.request.may_be_of_a_trait() || self.signature.may_return_number()
     }
 
     /// What gives the value and the pullback of a member.

@@ -2,12 +2,14 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Path, Type};
+use syn::Path;
 
 use crate::ir::{Pass, Ty};
 use crate::lower::Parameter;
 use crate::names;
 use crate::rules::partial::float_name;
+
+use super::lifetimes;
 
 pub(super) fn argument(param: &Parameter) -> Ident {
     match &param.receiver {
@@ -45,7 +47,7 @@ pub(super) fn owned(ty: &Ty, root: &Path) -> TokenStream {
             quote!(#root::__private::Box<#item>)
         }
         Ty::Named(written) => {
-            let written = &written.0;
+            let written = lifetimes::free(&written.0);
             quote!(<#written as #root::Differentiable>::Tangent)
         }
         Ty::Tuple(items) => {
@@ -80,21 +82,4 @@ pub(super) fn tangent_ty(param: &Parameter, root: &Path) -> TokenStream {
             quote!(&mut #ty)
         }
     }
-}
-
-fn reference(ty: &mut Type) -> Option<&mut syn::TypeReference> {
-    match ty {
-        Type::Reference(reference) => Some(reference),
-        Type::Paren(inner) => reference(&mut inner.elem),
-        Type::Group(inner) => reference(&mut inner.elem),
-        _ => None,
-    }
-}
-
-pub(super) fn without_lifetimes(ty: &Type) -> Type {
-    let mut ty = ty.clone();
-    if let Some(reference) = reference(&mut ty) {
-        reference.lifetime = None;
-    }
-    ty
 }

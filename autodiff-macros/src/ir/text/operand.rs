@@ -70,7 +70,9 @@ pub(super) fn ty(ty: &Ty) -> String {
         Ty::Float(Float::F32) => "f32".to_owned(),
         Ty::Float(Float::F64) => "f64".to_owned(),
         Ty::Float(Float::Open | Float::Any) => "float".to_owned(),
-        Ty::Float(Float::Alias(name) | Float::Real(name)) => format!("real({})", tokens(&name.0)),
+        Ty::Float(Float::Alias(name) | Float::Real(name) | Float::Taken(name)) => {
+            format!("real({})", tokens(&name.0))
+        }
         Ty::Int(name) => name.clone().unwrap_or_else(|| "int".to_owned()),
         Ty::Bool => "bool".to_owned(),
         Ty::Unit => "()".to_owned(),

@@ -36,8 +36,9 @@ impl Lower<'_> {
         }
         let name = call.method.to_string();
         let refusal = match name.as_str() {
-            "next" | "next_back" | "by_ref" | "peekable" | "nth_back" | "try_fold"
-            | "try_for_each" => &refusal::ITERATOR_STATE,
+            "next" | "next_back" | "by_ref" | "peekable" | "next_if" | "peek" => {
+                &refusal::ITERATOR_STATE
+            }
             _ => &refusal::ITERATOR_METHOD,
         };
         let what = format!("the iterator method `{name}`");

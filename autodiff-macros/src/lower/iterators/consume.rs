@@ -41,6 +41,7 @@ impl Lower<'_> {
             ("all", [callee]) => self.decided(iter, callee, false, span),
             ("collect", []) => self.collect(iter, call),
             ("unzip", []) => self.unzip(iter, span),
+            ("partition", [test]) => self.partition(iter, test, span),
             (name, args) => return self.consumed_to_option(iter, name, args, span),
         })
     }

@@ -116,7 +116,7 @@ impl<'e> Lower<'e> {
     }
 
     /// A loop over so many positions.
-    pub(super) fn drive_range(
+    pub(in crate::lower) fn drive_range(
         &mut self,
         len: Atom,
         span: Span,

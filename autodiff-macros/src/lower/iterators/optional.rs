@@ -27,6 +27,14 @@ impl Lower<'_> {
                 let count = self.count(count);
                 self.nth(iter, &count, span)
             }
+            ("rfind", [_]) => {
+                let back = super::adapt::reversed(iter.clone());
+                return self.consumed_to_option(&back, "find", args, span);
+            }
+            ("nth_back", [_]) => {
+                let back = super::adapt::reversed(iter.clone());
+                return self.consumed_to_option(&back, "nth", args, span);
+            }
             ("find" | "position" | "find_map" | "reduce", [callee]) => {
                 let Some(callee) = self.callee(callee) else {
                     return Some(Value::Error);

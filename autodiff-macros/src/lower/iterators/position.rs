@@ -1,6 +1,6 @@
 //! Iterators as positions and what stands there: a length, and an element at each position.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::diagnostics as refusal;
@@ -252,15 +252,12 @@ impl Lower<'_> {
     /// An endless range may count in another type than positions do.
     fn counted_from(&mut self, lo: &Atom, at: &Atom, span: Span) -> Atom {
         let ty = self.func.atom_ty(lo);
-        match self.types.shallow(&ty) {
-            Ty::Int(Some(name)) if name != "usize" => {
-                let name = Ident::new(&name, span);
-                let cast = Fun::Cast(quote!(#name));
-                let at = self.apply(cast, vec![at.clone()], ty, span);
-                self.offset(lo, &at, span)
-            }
-            _ => self.offset(lo, at, span),
+        if self.types.shallow(&ty) == Ty::usize() {
+            return self.offset(lo, at, span);
         }
+        let cast = Fun::Cast(TokenStream::new());
+        let at = self.apply(cast, vec![at.clone()], ty, span);
+        self.offset(lo, &at, span)
     }
 
     pub(super) fn copied(&mut self, item: Value, span: Span) -> Value {

@@ -57,6 +57,7 @@ impl Writer {
             Returns::Unit => return Some(node(Sort::Stmt, "$0;", vec![call])),
             Returns::Num => ("f64".to_owned(), Type::Num),
             Returns::Pair => ("(f64, f64)".to_owned(), Type::Pair),
+            Returns::Record(nth) => (self.structs[nth].name.clone(), Type::Record(nth)),
             Returns::Array(len) => (
                 format!("[f64; {len}]"),
                 Type::Seq {
@@ -93,6 +94,7 @@ impl Writer {
                 let text = format!("&{}", var.name.text);
                 Some(node(Sort::Other, text, vec![]).uses(&var.name))
             }
+            Kind::Record(nth, passing) => self.record_argument(nth, passing),
             Kind::Slice(len) => Some(self.slice(len)),
             Kind::SliceMut(len) => self.exclusive_slice(len),
             Kind::Array(len) => Some(self.array_argument("", len)),

@@ -68,7 +68,8 @@ impl Writer {
                 Type::Seq {
                     shape: Shape::Vec, ..
                 }
-                | Type::Closure(_) => false,
+                | Type::Closure(_)
+                | Type::Record(_) => false,
                 Type::Seq {
                     shape: Shape::Ref, ..
                 }

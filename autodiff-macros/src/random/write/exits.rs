@@ -1,7 +1,15 @@
 //! `break`, `continue`, `return`.
 
 use super::{Returns, Writer, Written};
-use crate::random::node::{Node, Sort, node};
+use crate::random::node::{Name, Node, Sort, node};
+
+/// What stands for the loop around.
+pub(super) fn around() -> Name {
+    Name {
+        text: "the loop around".to_owned(),
+        id: 0,
+    }
+}
 
 impl Writer {
     pub(super) fn exit(&mut self) -> Written {
@@ -24,7 +32,10 @@ impl Writer {
                 let text = format!("if $0 {{\n{word} {};\n}}", label.text);
                 node(Sort::Stmt, text, vec![cond]).uses(&label)
             }
-            None => node(Sort::Stmt, format!("if $0 {{\n{word};\n}}"), vec![cond]),
+            None => {
+                let text = format!("if $0 {{\n{word};\n}}");
+                node(Sort::Stmt, text, vec![cond]).uses(&around())
+            }
         };
         Some(found)
     }
@@ -32,6 +43,9 @@ impl Writer {
     /// What the function returns.
     pub(super) fn result(&mut self, depth: usize) -> Node {
         let returns = self.returns;
+        if let Returns::Record(nth) = returns {
+            return self.record_value(nth);
+        }
         let mut many = |text: String, count: usize| {
             let kids: Vec<Node> = (0..count).map(|_| self.num(depth)).collect();
             node(Sort::Other, text, kids)
@@ -43,7 +57,7 @@ impl Writer {
                 let holes: Vec<String> = (0..len).map(|nth| format!("${nth}")).collect();
                 many(format!("[{}]", holes.join(", ")), len)
             }
-            Returns::Unit => node(Sort::Other, "", vec![]),
+            Returns::Unit | Returns::Record(_) => node(Sort::Other, "", vec![]),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A function: parameters, statements, a result.
 
 use super::scope::{Shape, Type};
-use super::{Kind, Returns, Signature, Writer};
+use super::{Kind, Passing, Returns, Signature, Writer};
 use crate::random::node::{Name, Node, Sort, node};
 
 impl Writer {
@@ -27,6 +27,7 @@ impl Writer {
         self.returns = match self.dice.below(8) {
             0 => Returns::Pair,
             1 => Returns::Array(self.dice.between(1, 3)),
+            4 if !self.structs.is_empty() => Returns::Record(self.dice.below(self.structs.len())),
             2 | 3 if kinds.iter().any(|kind| kind.is_output()) => Returns::Unit,
             _ => Returns::Num,
         };
@@ -53,6 +54,7 @@ impl Writer {
             Returns::Num => " -> f64".to_owned(),
             Returns::Pair => " -> (f64, f64)".to_owned(),
             Returns::Array(len) => format!(" -> [f64; {len}]"),
+            Returns::Record(nth) => format!(" -> {}", self.structs[nth].name),
             Returns::Unit => String::new(),
         };
         let name = self.fresh(text);
@@ -71,6 +73,11 @@ impl Writer {
 
     fn kind(&mut self) -> Kind {
         let len = self.dice.between(1, 4);
+        if !self.structs.is_empty() && self.dice.once_in(3) {
+            let passings = [Passing::Value, Passing::Shared, Passing::Exclusive];
+            let passing = passings[self.dice.below(3)];
+            return Kind::Record(self.dice.below(self.structs.len()), passing);
+        }
         match self.dice.below(16) {
             0..=2 => Kind::Num,
             3 => Kind::NumRef,
@@ -110,6 +117,16 @@ impl Writer {
             Kind::ArrayRef(len) => (seq(len, Shape::Ref), format!("&[f64; {len}]"), false),
             Kind::ArrayMut(len) => (seq(len, Shape::Ref), format!("&mut [f64; {len}]"), true),
             Kind::Pair => (Type::Pair, "(f64, f64)".to_owned(), self.dice.once_in(2)),
+            Kind::Record(nth, passing) => {
+                let mark = ["", "&", "&mut "][passing as usize];
+                if passing != Passing::Value {
+                    self.references.push(name.id);
+                }
+                let text = format!("{mark}{}", self.structs[nth].name);
+                let mutable = passing == Passing::Exclusive
+                    || (passing == Passing::Value && self.dice.once_in(2));
+                (Type::Record(nth), text, mutable)
+            }
             Kind::Grid(rows, columns) => (
                 Type::Grid { rows, columns },
                 format!("&[[f64; {columns}]; {rows}]"),

@@ -1,5 +1,6 @@
 //! `for` over ranges, `while`, `loop`.
 
+use super::exits::around;
 use super::scope::Type;
 use super::{Writer, Written};
 use crate::random::node::{Name, Node, Sort, node};
@@ -118,7 +119,8 @@ impl Writer {
             "let mut {k} = 0;\n{mark}while {k} < {times}{more} {{\n{k} += 1;\n${body_at}\n}}"
         );
         let kids: Vec<Node> = cond.into_iter().chain([body]).collect();
-        let names: Vec<&Name> = [&counter].into_iter().chain(&label).collect();
+        let around = around();
+        let names: Vec<&Name> = [&counter, &around].into_iter().chain(&label).collect();
         Some(node(Sort::Stmt, text, kids).inner(body_at, &names))
     }
 
@@ -174,6 +176,8 @@ pub(super) fn labelled(
         Some(label) => format!("{}: {text}", label.text),
         None => text,
     };
-    let names: Vec<&Name> = names.iter().copied().chain(&label).collect();
+    let around = around();
+    let names = names.iter().copied().chain(&label);
+    let names: Vec<&Name> = names.chain([&around]).collect();
     node(Sort::Stmt, text, kids).inner(from, &names)
 }

@@ -3,22 +3,25 @@
 //! Every variable has a type that says what is safe: an index its bound, a sequence its length.
 
 mod calls;
+mod chains;
 mod closures;
 mod exits;
 mod function;
 mod index;
 mod iterate;
 mod loops;
+mod matching;
 mod number;
 mod scope;
 mod statement;
 mod storage;
+mod structs;
 mod truth;
 mod views;
 
 use super::dice::Dice;
 use super::node::{Name, Node, stmts};
-use super::program::{Input, Kind, Parameter, Program, Returns};
+use super::program::{Field, Input, Kind, Parameter, Passing, Program, Returns, StructDef};
 
 use scope::Var;
 
@@ -33,6 +36,9 @@ pub(super) struct Signature {
 pub(super) struct Writer {
     dice: Dice,
     vars: Vec<Var>,
+    structs: Vec<StructDef>,
+    /// Variables that are references to structs.
+    references: Vec<usize>,
     functions: Vec<Signature>,
     next: usize,
     /// The labels of the loops around, innermost last, and whether `continue` is safe there.
@@ -51,6 +57,8 @@ pub(crate) fn program(seed: u64, size: usize) -> Program {
     let mut writer = Writer {
         dice: Dice::new(seed),
         vars: vec![],
+        structs: vec![],
+        references: vec![],
         functions: vec![],
         next: 0,
         loops: vec![],
@@ -59,6 +67,7 @@ pub(crate) fn program(seed: u64, size: usize) -> Program {
         returns: Returns::Num,
         may_return: false,
     };
+    writer.define();
     let mut functions = vec![];
     for nth in 0..writer.dice.below(3) {
         let (function, _) = writer.function(&format!("g{nth}"), size / 3, false);
@@ -76,6 +85,7 @@ pub(crate) fn program(seed: u64, size: usize) -> Program {
         seed,
         params: params.collect(),
         returns: writer.returns,
+        structs: writer.structs,
         functions: stmts(functions),
     }
 }
@@ -90,6 +100,7 @@ impl Writer {
             Kind::Slice(len) | Kind::SliceMut(len) => Input::Many(many(len)),
             Kind::Array(len) | Kind::ArrayRef(len) | Kind::ArrayMut(len) => Input::Many(many(len)),
             Kind::Pair => Input::Pair(many(2)),
+            Kind::Record(nth, _) => self.record_input(nth),
             Kind::Grid(rows, columns) => Input::Rows((0..rows).map(|_| many(columns)).collect()),
         }
     }

@@ -81,7 +81,7 @@ impl Writer {
         if depth == 0 || !self.spend() {
             return self.leaf();
         }
-        match self.dice.below(16) {
+        match self.dice.below(20) {
             0..=3 => self.leaf(),
             4..=7 => self.pair(depth),
             8 => {
@@ -99,6 +99,9 @@ impl Writer {
             11 => self.quotient(depth),
             12 => self.choice(depth),
             13 => self.block_value(depth),
+            15 | 16 => self.chain_value(depth).unwrap_or_else(|| self.leaf()),
+            17 => self.match_value(depth),
+            18 => self.option_value(depth).unwrap_or_else(|| self.leaf()),
             14 => self.call_value(depth).unwrap_or_else(|| self.leaf()),
             _ => self.closure_value(depth).unwrap_or_else(|| self.leaf()),
         }

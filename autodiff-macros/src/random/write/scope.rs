@@ -23,6 +23,8 @@ pub(super) enum Type {
         columns: usize,
     },
     Pair,
+    /// One of the structs.
+    Record(usize),
     /// A closure of so many numbers.
     Closure(usize),
 }
@@ -97,20 +99,27 @@ impl Writer {
             .map(|(_, var)| var)
     }
 
+    /// The variables that can be named here, and the fields of structs.
+    fn named(&self) -> Vec<Var> {
+        let mut parts = vec![];
+        for var in self.visible() {
+            parts.push(var.clone());
+            self.fields(var, &mut parts);
+        }
+        parts
+    }
+
     /// A variable of some type that can be read.
     pub(super) fn readable(&mut self, wanted: impl Fn(&Type) -> bool) -> Option<Var> {
-        let found: Vec<Var> = self
-            .visible()
-            .filter(|var| wanted(&var.ty))
-            .cloned()
-            .collect();
+        let mut found = self.named();
+        found.retain(|var| wanted(&var.ty));
         self.recent(&found)
     }
 
     /// A variable of some type that can be written.
     pub(super) fn writable(&mut self, wanted: impl Fn(&Type) -> bool) -> Option<Var> {
-        let free = |var: &&Var| var.mutable && !var.frozen && wanted(&var.ty);
-        let found: Vec<Var> = self.visible().filter(free).cloned().collect();
+        let mut found = self.named();
+        found.retain(|var| var.mutable && !var.frozen && wanted(&var.ty));
         self.recent(&found)
     }
 

@@ -22,7 +22,7 @@ impl Writer {
         if !self.spend() {
             return self.assign();
         }
-        match self.dice.below(34) {
+        match self.dice.below(44) {
             0..=3 => self.let_num(),
             4..=6 => self.let_storage(),
             7..=11 => self.assign(),
@@ -38,6 +38,12 @@ impl Writer {
             29 => self.closure(),
             30 => self.changing_closure(),
             31 | 32 => self.call_statement(),
+            33 | 34 => self.chain_statement(),
+            35 => self.match_statement(),
+            36 | 37 => self.option_statement(),
+            38 => self.stack(),
+            39 | 40 => self.let_record(),
+            41 => self.change_record(),
             _ => self.let_others(),
         }
     }

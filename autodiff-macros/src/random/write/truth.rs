@@ -6,7 +6,7 @@ use crate::random::node::{Node, Sort, node};
 
 impl Writer {
     pub(super) fn truth(&mut self, depth: usize) -> Node {
-        let found = match self.dice.below(8) {
+        let found = match self.dice.below(9) {
             0 if depth > 0 => {
                 let text = self.dice.word(&["($0 && $1)", "($0 || $1)", "(!$0 && $1)"]);
                 Some(node(Sort::Bool, text, vec![self.truth(0), self.truth(0)]))
@@ -14,6 +14,7 @@ impl Writer {
             1 | 2 => self.parity(),
             3 => self.flag(),
             4 => self.empty(),
+            5 if depth > 0 => self.chain_truth(),
             _ => None,
         };
         found.unwrap_or_else(|| self.comparison(depth))

@@ -53,6 +53,8 @@ mod zoo {
     mod sequences;
     mod simulations;
     mod sizes;
+    mod slices;
+    mod sorting;
     mod spelling;
     mod stacks;
     mod statistics;

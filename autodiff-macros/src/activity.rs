@@ -91,7 +91,7 @@ impl Activity {
     fn forward_stmt(&mut self, stmt: &Stmt, func: &Func) {
         let carries = match &stmt.op {
             Op::Apply { rule, .. } => rule.is_some_and(|rule| !rule.is_flat()),
-            Op::Len(_) | Op::Test(..) | Op::Effect(_) => false,
+            Op::Len(_) | Op::Test(..) | Op::Effect(_) | Op::Sort(_) | Op::Ask(_) => false,
             _ => true,
         };
         if !carries || !self.reads_varied(&stmt.op) {
@@ -149,7 +149,7 @@ impl Activity {
                 self.backward(&each.body, &yields);
             }
             Op::Apply { rule, .. } if rule.is_none_or(|rule| rule.is_flat()) => {}
-            Op::Len(_) | Op::Test(..) | Op::Effect(_) => {}
+            Op::Len(_) | Op::Test(..) | Op::Effect(_) | Op::Sort(_) | Op::Ask(_) => {}
             op => {
                 let written = written(op);
                 let useful =

@@ -114,6 +114,11 @@ catalogue! {
         "write it with a loop over indices";
     GROWING_PARAMETER: "would change the length of what the caller has, and of its gradient with it",
         "push to a vector of the function's own, and return it";
+    UNKNOWN_DEFAULT: "has a type that is not known here, so that what is left in its place is not known either",
+        "annotate the type where the value is bound, as in `let v: Vec<f64> = …`, or write `mem::replace`";
+    DRAINED: "leaves a vector of which a part is missing", "drain all of it with `drain(..)`, or use `truncate` and `remove`";
+    UNSTABLE: "may leave equal elements in any order, so that the derivative could find another one",
+        "use the stable `sort_by` or `sort_by_key`";
     OPTION_METHOD: "is not supported yet", "write `unwrap()`, `unwrap_or(…)` or `while let Some(x) = …`";
     UNKNOWN_RECEIVER: "cannot be resolved: the type it is called on is not known here",
         "annotate the type where the value is bound, as in `let x: f64 = …`";
@@ -167,8 +172,6 @@ catalogue! {
         "write the loop out with `for`";
     COMPARISON: "is not one that the differentiator can follow",
         "write `a.total_cmp(b)` or `a.partial_cmp(b).unwrap()`, compare integers with `cmp`, or write a loop";
-    MAP_ARRAY: "is no number, so that an array of them cannot be set up ahead",
-        "write a loop over indices";
     COLLECT: "is not what the differentiator can collect into", "collect into a `Vec`";
     ITERATOR_STATE: "is used up step by step, which the differentiator does not follow",
         "loop over it directly, or bind it with `let mut` where its length is known ahead";

@@ -14,8 +14,8 @@ use std::collections::{HashMap, HashSet};
 use crate::activity::{self, Activity};
 use crate::ir::walk::{Part, parts};
 use crate::ir::{
-    Adaptor, Arg, Atom, Block, BlockId, Call, Fun, Func, Head, Loop, Mode, Op, Place, Proj, Role,
-    Rvalue, Stmt, Ty, Var,
+    Adaptor, Arg, Atom, Block, BlockId, Call, Fun, Func, Head, Loop, Mode, Op, Place, Proj,
+    Rearrangement, Role, Rvalue, Stmt, Ty, Var,
 };
 use crate::prepare::{Extras, is_active, is_active_loop};
 use crate::rules;
@@ -198,6 +198,21 @@ impl Planner<'_> {
             Op::Read(place) | Op::Update(place, ..) => self.need_indices(place),
             Op::Init(Some(value)) => self.need_rvalue(value),
             Op::PopBack(place) => self.need_indices(place),
+            Op::Swap(a, b) => {
+                self.need_indices(a);
+                self.need_indices(b);
+            }
+            Op::Sort(sort) => {
+                self.need_indices(&sort.place);
+                self.needed.extend(&stmt.binds);
+            }
+            Op::Rearrange(place, how) => {
+                self.need_indices(place);
+                match how {
+                    Rearrangement::RotateLeft(by) | Rearrangement::RotateRight(by) => self.need(by),
+                    how => self.needed.extend(how.order()),
+                }
+            }
             Op::Write(place, value) | Op::PushBack(place, value) => {
                 self.need_indices(place);
                 self.need_rvalue(value);

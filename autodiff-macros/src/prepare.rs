@@ -81,6 +81,7 @@ impl Prepare<'_> {
                 .for_each(|block| self.block(block));
             self.depth -= 1;
             self.count(&mut stmt);
+            self.order(&mut stmt);
             out.push(stmt);
         }
         out.append(&mut last);
@@ -165,6 +166,15 @@ impl Prepare<'_> {
         }
         each.counts = true;
         stmt.binds.push(self.func.value("__count", Ty::usize()));
+    }
+
+    /// The order that a sort found, where adjoints have to go back to where elements came from.
+    fn order(&mut self, stmt: &mut Stmt) {
+        let Op::Sort(sort) = &stmt.op else { return };
+        if self.activity.is_active(sort.place.base) {
+            let ty = Ty::Vec(Box::new(Ty::usize()));
+            stmt.binds.push(self.func.local("__order", ty));
+        }
     }
 
     /// What the adjoint of a local that goes out of reach is made from: its size at the end.

@@ -10,8 +10,8 @@ use quote::quote;
 
 use crate::ir::walk::{Access, Part, PartMut, parts, parts_mut};
 use crate::ir::{
-    Arg, Atom, EffectArg, Float, Fun, Func, Head, If, Loop, Op, Place, Role, Rvalue, Sign, Stmt,
-    Ty, Var,
+    Arg, Atom, Captured, Copying, EffectArg, Float, Fun, Func, Head, If, Loop, Op, Place, Role,
+    Rvalue, Sign, Stmt, Ty, Var,
 };
 use crate::rules;
 
@@ -39,6 +39,9 @@ fn scalars(func: &Func) -> HashSet<Var> {
         |at: &usize| matches!(func.vars[*at].role, Role::Local) && func.vars[*at].ty.is_scalar();
     let mut scalars: HashSet<Var> = (0..func.vars.len()).filter(is_scalar).map(Var).collect();
     func.body.each_stmt(&mut |stmt| {
+        if matches!(stmt.op, Op::Swap(..)) {
+            return;
+        }
         parts::op(&stmt.op, &mut |part| {
             if let Part::Place(place, Access::Both) = part {
                 scalars.remove(&place.base);
@@ -81,6 +84,9 @@ impl Promote<'_> {
             Op::Write(to, value) if self.is_scalar(to.base) => self.set(to.base, value, span, out),
             Op::Update(to, sign, atom) if self.is_scalar(to.base) => {
                 self.update(to.base, sign, atom, span, out);
+            }
+            Op::Swap(a, b) if self.is_scalar(a.base) || self.is_scalar(b.base) => {
+                self.swap(a, b, span, out);
             }
             Op::Read(from) if from.path.is_empty() && self.atom_of(from.base).is_some() => {
                 if let Some(atom) = self.atom_of(from.base) {
@@ -165,8 +171,27 @@ impl Promote<'_> {
                     }
                 }
             }
+            Op::Sort(query) | Op::Ask(query) => {
+                for capture in &mut query.captures {
+                    self.captured(&mut capture.what);
+                }
+            }
             Op::Effect(effect) => {
                 effect.args.iter_mut().for_each(|arg| self.effect_arg(arg));
+            }
+            _ => {}
+        }
+    }
+
+    fn captured(&self, what: &mut Captured) {
+        match what {
+            Captured::Place(place) if place.path.is_empty() && self.is_scalar(place.base) => {
+                *what = Captured::Shared(self.value_of(place.base));
+            }
+            Captured::Closure(_, inner) => {
+                inner
+                    .iter_mut()
+                    .for_each(|capture| self.captured(&mut capture.what));
             }
             _ => {}
         }
@@ -255,6 +280,24 @@ impl Promote<'_> {
         self.current.insert(local, Atom::Var(next));
     }
 
+    /// Scalars change their names; what stays in place is read ahead of the write.
+    fn swap(&mut self, a: Place, b: Place, span: Span, out: &mut Vec<Stmt>) {
+        match (self.is_scalar(a.base), self.is_scalar(b.base)) {
+            (true, true) => {
+                let (first, second) = (self.value_of(a.base), self.value_of(b.base));
+                self.current.insert(a.base, second);
+                self.current.insert(b.base, first);
+            }
+            (true, false) => {
+                let first = self.value_of(a.base);
+                self.set(a.base, Rvalue::Copy(b.clone(), Copying::Copy), span, out);
+                let write = Op::Write(b, Rvalue::Atom(first));
+                out.push(Stmt::new(vec![], write, span));
+            }
+            (false, _) => self.swap(b, a, span, out),
+        }
+    }
+
     fn branch(&mut self, branch: If, span: Span, out: &mut Vec<Stmt>) {
         let If {
             cond,
@@ -332,7 +375,11 @@ impl Promote<'_> {
         let mut changed = BTreeSet::new();
         let mut visit = |stmt: &Stmt| {
             parts::op(&stmt.op, &mut |part| {
-                if let Part::Place(Place { base, .. }, Access::Write | Access::Update) = part {
+                if let Part::Place(
+                    Place { base, .. },
+                    Access::Write | Access::Update | Access::Both,
+                ) = part
+                {
                     changed.insert(*base);
                 }
             });

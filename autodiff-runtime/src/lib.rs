@@ -18,6 +18,8 @@ pub mod check;
 mod constant;
 mod derived;
 mod differentiable;
+#[cfg(feature = "alloc")]
+mod order;
 mod point;
 mod present;
 pub mod private;

@@ -177,6 +177,9 @@ pub fn pop<T>(from: &mut Vec<T>) -> T {
     last
 }
 
+#[cfg(feature = "alloc")]
+pub use crate::order::{disorder, order, sorted, sorted_by_key, sorted_like, sorted_like_by_key};
+
 /// The tangent in `place`, which becomes zero.
 #[inline]
 pub fn take<T: Tangent + Clone>(place: &mut T) -> T {

@@ -200,6 +200,17 @@ macro_rules! functions {
         }
 
         #[differentiate]
+        fn partials_of_negative_literals(x: $F) -> $F {
+            (-2.7 as $F).atan2(x) * x - (-0.5 as $F).hypot(x) + (-1.25 as $F).atan2(x + 2.0)
+        }
+
+        #[differentiate]
+        fn negative_literal_in_a_partial(x: $F) -> $F {
+            let y: $F = -2.7;
+            y.atan2(x) * x
+        }
+
+        #[differentiate]
         fn mul_add(x: $F, y: $F, z: $F) -> $F {
             x.mul_add(y, z) * x + $F::mul_add(y, 2.0, x)
         }
@@ -295,6 +306,8 @@ zoo! {
     min(x, y) at (0.7, 1.3), (2.0, 0.4);
     clamp(x, low, high) at (0.7, 0.2, 1.3), (0.1, 0.2, 1.3), (1.9, 0.2, 1.3);
     hypot(x, y) at (0.7, 1.3), (-2.0, 0.0);
+    partials_of_negative_literals(x) at (0.8), (-0.3);
+    negative_literal_in_a_partial(x) at (0.8), (-0.3);
     atan2(y, x) at (0.7, 1.3), (-0.7, -1.3), (0.7, -1.3);
     mul_add(x, y, z) at (0.7, 1.3, -0.4);
     sin_cos(x) at (0.7), (-2.5);

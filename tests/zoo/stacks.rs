@@ -319,6 +319,26 @@ macro_rules! functions {
         }
 
         #[differentiate]
+        fn vector_and_number(x: $F, n: usize) -> (Vec<$F>, $F) {
+            let mut v = vec![x; n + 1];
+            v.push(x * x);
+            let s = v[0] * v[n + 1];
+            (v, s)
+        }
+
+        #[differentiate]
+        fn vector_and_number_used(x: $F, n: usize) -> $F {
+            let (mut v, s) = vector_and_number(x, n);
+            v.push(s * s);
+            let w = vector_and_number(s, n).0;
+            let mut s = s;
+            for (a, b) in v.iter().zip(&w) {
+                s += a * b;
+            }
+            s * v[n + 2]
+        }
+
+        #[differentiate]
         fn empty_to_the_end(x: $F) -> $F {
             let mut v = Vec::new();
             let mut s = x;
@@ -372,6 +392,7 @@ zoo! {
     triples_and_pairs(xs) at ([0.0; 0]), ([0.8]), ([0.8, -0.3]), ([0.8, -0.3, 1.2, 0.4]);
     returned(x, const n) without grad at (0.8, 0), (0.8, 4);
     returned_and_popped(x, const n) at (0.8, 0), (0.8, 4);
+    vector_and_number_used(x, const n) at (0.8, 0), (0.8, 2);
     empty_to_the_end(x) at (0.8);
     length_counts_as_a_number(xs) at ([0.0; 0]), ([0.8]), ([0.8, -0.3, 1.2]);
 }

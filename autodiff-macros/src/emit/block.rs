@@ -77,6 +77,10 @@ impl Emitter<'_> {
             }
             Op::PushBack(to, value) => self.push_back(to, value, span),
             Op::PopBack(from) => self.pop_back(stmt.binds[0], from, span),
+            Op::Swap(a, b) => self.swap(a, b, span),
+            Op::Rearrange(place, how) => self.rearrange(place, how, span),
+            Op::Sort(sort) => self.sort(stmt.binds.first().copied(), sort, span),
+            Op::Ask(ask) => self.ask(stmt.binds[0], ask, span),
             Op::Call(call) => self.call(stmt, call),
             Op::If(branch) => self.branch(&stmt.binds, branch, span),
             Op::Loop(each) => self.each(&stmt.binds, each, span),
@@ -145,7 +149,7 @@ impl Emitter<'_> {
         self.written(ty).map(|ty| quote!(: #ty))
     }
 
-    /// A type that is known in all its parts.
+    /// A type that is known in all its parts, and the same for a tangent.
     fn written(&self, ty: &Ty) -> Option<TokenStream> {
         let root = self.root;
         Some(match ty {
@@ -166,11 +170,6 @@ impl Emitter<'_> {
                 let items = items?;
                 quote!((#(#items,)*))
             }
-            Ty::Int(Some(name)) => {
-                let name = syn::Ident::new(name, Span::call_site());
-                quote!(::core::primitive::#name)
-            }
-            Ty::Bool => quote!(::core::primitive::bool),
             ty => float_annotation(ty)?,
         })
     }

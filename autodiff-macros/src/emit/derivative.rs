@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{Atom, Changes, Op, Stmt, Tape, Ty, Var};
+use crate::ir::{Atom, Changes, Op, Place, Stmt, Tape, Ty, Var};
 
 use crate::names;
 
@@ -16,16 +16,17 @@ impl Emitter<'_> {
         let root = self.root;
         match op {
             Op::AddAssign(to, from) if !to.path.is_empty() && !self.func.is_seen(to) => {
-                let (to, from) = (self.exclusive(to, span), self.shared(from, span));
+                let growing = matches!(self.func.place_ty(from), Ty::Vec(_) | Ty::Slice(_));
+                let (to, from) = match growing {
+                    true => self.slices(to, from, span),
+                    false => (self.exclusive(to, span), self.shared(from, span)),
+                };
                 quote!(#root::__private::add_any(#to, #from);)
             }
             Op::AddAssign(to, from) => {
                 let (to, from) = match self.is_array(to) == self.is_array(from) {
                     true => (self.exclusive(to, span), self.shared(from, span)),
-                    false => {
-                        let (to, from) = (self.target(to, span), self.place(from, span));
-                        (quote!(&mut (#to)[..]), quote!(&(#from)[..]))
-                    }
+                    false => self.slices(to, from, span),
                 };
                 quote!(#root::__private::add_assign(#to, #from);)
             }
@@ -120,6 +121,12 @@ impl Emitter<'_> {
                 }
             }
         }
+    }
+
+    /// Two sequences as slices, whatever they are.
+    fn slices(&mut self, to: &Place, from: &Place, span: Span) -> (TokenStream, TokenStream) {
+        let (to, from) = (self.target(to, span), self.place(from, span));
+        (quote!(&mut (#to)[..]), quote!(&(#from)[..]))
     }
 
     pub(super) fn is_array(&self, place: &crate::ir::Place) -> bool {

@@ -11,6 +11,7 @@ mod expr;
 mod inline;
 mod number;
 mod place;
+mod query;
 mod spell;
 mod vectors;
 

@@ -13,8 +13,8 @@ use proc_macro2::Span;
 use crate::activity::Activity;
 use crate::derivative::Tangent;
 use crate::ir::{
-    Arg, Atom, Block, Call, Changes, Copying, Fun, Func, If, Loop, Mode, Op, Place, Role, Rvalue,
-    Sign, Stmt, Ty, Var,
+    Arg, Atom, Block, Call, Changes, Copying, Fun, Func, If, Loop, Mode, Op, Place, Query,
+    Rearrangement, Role, Rvalue, Sign, Stmt, Ty, Var,
 };
 use crate::lower::CAST;
 use crate::names;
@@ -111,6 +111,7 @@ impl Forward<'_> {
                 }
                 self.out.push(stmt.clone());
             }
+            Op::Sort(sort) => self.sort(stmt, sort),
             Op::PushBack(to, value) => {
                 if let Some(tangent) = self.tangent_place(to) {
                     let item = self.func.place_ty(to).item().cloned();
@@ -152,6 +153,16 @@ impl Forward<'_> {
                         .push(Stmt::new(vec![tangent], Op::PopBack(from), span));
                 }
             }
+            Op::Swap(a, b) => {
+                if let (Some(a), Some(b)) = (self.tangent_place(a), self.tangent_place(b)) {
+                    self.push(Op::Swap(a, b), span);
+                }
+            }
+            Op::Rearrange(place, how) => {
+                if let Some(tangent) = self.tangent_place(place) {
+                    self.push(Op::Rearrange(tangent, how.clone()), span);
+                }
+            }
             Op::Init(value) if self.varies(stmt.binds[0]) => {
                 self.init(stmt.binds[0], value.as_ref(), span)
             }
@@ -162,6 +173,18 @@ impl Forward<'_> {
             }
             _ => {}
         }
+    }
+
+    fn sort(&mut self, stmt: &Stmt, sort: &Query) {
+        let Some(tangent) = self.tangent_place(&sort.place) else {
+            return self.out.push(stmt.clone());
+        };
+        let ty = Ty::Vec(Box::new(Ty::usize()));
+        let order = self.func.local("__order", ty);
+        let sort = Op::Sort(sort.clone());
+        self.out.push(Stmt::new(vec![order], sort, stmt.span));
+        let how = Rearrangement::Order(order);
+        self.push(Op::Rearrange(tangent, how), stmt.span);
     }
 
     /// What a struct holds may be a constant of it, of which its tangent has nothing.

@@ -8,6 +8,7 @@
 mod call;
 mod control;
 mod library;
+mod moved;
 mod pattern;
 mod place;
 mod scalar;

@@ -133,6 +133,8 @@ impl Machine<'_> {
                     other => bug(format!("{other:?} is no vector")),
                 })
             }
+            Op::Swap(a, b) => self.swap(a, b),
+            Op::Rearrange(place, how) => self.rearrange(place, how),
             Op::AddAssign(to, from) => {
                 let from = self.read(from)?;
                 self.part(to)?.update(|value| value.add(&from))

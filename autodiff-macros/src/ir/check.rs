@@ -200,6 +200,9 @@ impl<'a> Check<'a> {
 fn borrowed(func: &Func) -> HashSet<Var> {
     let mut borrowed = HashSet::new();
     func.body.each_stmt(&mut |stmt| {
+        if matches!(stmt.op, Op::Swap(..)) {
+            return;
+        }
         parts::op(&stmt.op, &mut |part| {
             if let Part::Place(place, Access::Both) = part {
                 borrowed.insert(place.base);

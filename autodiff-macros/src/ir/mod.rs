@@ -16,6 +16,7 @@ mod op;
 mod operand;
 #[cfg(test)]
 pub(crate) mod parse;
+mod query;
 pub(crate) mod text;
 mod ty;
 pub(crate) mod walk;
@@ -24,6 +25,7 @@ use proc_macro2::TokenStream;
 
 pub(crate) use op::*;
 pub(crate) use operand::*;
+pub(crate) use query::*;
 pub(crate) use ty::*;
 
 /// A variable of a function: an index into [`Func::vars`].
@@ -141,7 +143,11 @@ impl Func {
 
     /// Whether the type of a place is known, and no field of a declared type is on the way.
     pub(crate) fn is_seen(&self, place: &Place) -> bool {
-        !matches!(self.place_ty(place), Ty::Unknown | Ty::Named(_))
+        let mut whole = place.clone();
+        while matches!(whole.path.last(), Some(Proj::Slice { .. })) {
+            whole.path.pop();
+        }
+        !matches!(self.place_ty(&whole), Ty::Unknown | Ty::Named(_))
     }
 
     /// The type of a place, as far as it is known.
@@ -162,6 +168,7 @@ impl Place {
                 (Proj::Slice { .. }, Ty::Array(item, _) | Ty::Slice(item) | Ty::Vec(item)) => {
                     Ty::Slice(item)
                 }
+                (Proj::Slice { .. }, _) => Ty::Slice(Box::new(Ty::Unknown)),
                 (Proj::Deref, Ty::Boxed(item)) => *item,
                 (Proj::Variant(variant), _) if variant.name == "Err" => Ty::Opaque,
                 (Proj::Variant(variant), Ty::Option(item)) if variant.name == "Some" => *item,

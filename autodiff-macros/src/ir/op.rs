@@ -5,7 +5,7 @@ use syn::Ident;
 
 use crate::rules::Rule;
 
-use super::{Atom, BlockId, Label, Place, Rvalue, Ty, Var};
+use super::{Atom, BlockId, Label, Place, Query, Rvalue, Ty, Var};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Stmt {
@@ -35,6 +35,14 @@ pub(crate) enum Op {
     PushBack(Place, Rvalue),
     /// Takes the last element of a vector, which has one, and binds it.
     PopBack(Place),
+    /// Exchanges what two places hold.
+    Swap(Place, Place),
+    /// Moves the elements of a sequence.
+    Rearrange(Place, Rearrangement),
+    /// Sorts a sequence; binds the order in which it found the elements where somebody asks for it.
+    Sort(Query),
+    /// What a sequence answers, without a derivative: `x.contains(&y)`.
+    Ask(Query),
     Call(Call),
     If(If),
     Loop(Loop),
@@ -88,6 +96,18 @@ pub(crate) enum Tape {
         fixed: bool,
         entry: Vec<Ty>,
     },
+}
+
+/// A permutation of the elements of a sequence.
+#[derive(Clone, Debug)]
+pub(crate) enum Rearrangement {
+    Reverse,
+    RotateLeft(Atom),
+    RotateRight(Atom),
+    /// The element of this number comes to each position, as an earlier sort found them.
+    Order(Var),
+    /// The other way round.
+    Disorder(Var),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

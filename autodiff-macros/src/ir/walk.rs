@@ -53,6 +53,24 @@ macro_rules! visitor {
                         place(to, Access::Update, visit);
                     }
                     Op::PopBack(from) => place(from, Access::Both, visit),
+                    Op::Swap(a, b) => {
+                        place(a, Access::Both, visit);
+                        place(b, Access::Both, visit);
+                    }
+                    Op::Sort(sort) => {
+                        captures(& $($m)? sort.captures, visit);
+                        place(& $($m)? sort.place, Access::Both, visit);
+                    }
+                    Op::Ask(ask) => {
+                        captures(& $($m)? ask.captures, visit);
+                        place(& $($m)? ask.place, Access::Read, visit);
+                    }
+                    Op::Rearrange(of, how) => {
+                        if let Rearrangement::RotateLeft(by) | Rearrangement::RotateRight(by) = how {
+                            visit($Part::Atom(by));
+                        }
+                        place(of, Access::Both, visit);
+                    }
                     Op::Call(call) => {
                         for arg in (& $($m)? call.args).into_iter().chain(& $($m)? call.tangents) {
                             self::arg(arg, visit);
@@ -90,6 +108,16 @@ macro_rules! visitor {
                     Op::Init(None) | Op::Scope(..) | Op::Exit(_)
                     | Op::Tape(Tape::Growing(None)) | Op::Push(..)
                     | Op::Rewind(_) | Op::Pop { .. } | Op::Unwrap(_) => {}
+                }
+            }
+
+            fn captures(all: &$($m)? Vec<Capture>, visit: &mut Visit<'_>) {
+                for capture in all {
+                    match & $($m)? capture.what {
+                        Captured::Value(atom) | Captured::Shared(atom) => visit($Part::Atom(atom)),
+                        Captured::Place(from) => place(from, Access::Read, visit),
+                        Captured::Closure(_, inner) => captures(inner, visit),
+                    }
                 }
             }
 
@@ -218,7 +246,30 @@ impl Op {
             Part::Atom(atom) => used.extend(atom.var()),
             Part::Place(place, _) => used.push(place.base),
         });
+        if let Op::Rearrange(_, how) = self {
+            used.extend(how.order());
+        }
         used
+    }
+}
+
+impl Rearrangement {
+    /// The order of an earlier sort.
+    pub(crate) fn order(&self) -> Option<Var> {
+        match self {
+            Rearrangement::Order(order) | Rearrangement::Disorder(order) => Some(*order),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn inverse(self) -> Rearrangement {
+        match self {
+            Rearrangement::Reverse => Rearrangement::Reverse,
+            Rearrangement::RotateLeft(by) => Rearrangement::RotateRight(by),
+            Rearrangement::RotateRight(by) => Rearrangement::RotateLeft(by),
+            Rearrangement::Order(order) => Rearrangement::Disorder(order),
+            Rearrangement::Disorder(order) => Rearrangement::Order(order),
+        }
     }
 }
 

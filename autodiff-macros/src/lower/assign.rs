@@ -106,7 +106,7 @@ impl Lower<'_> {
         }
     }
 
-    fn assign_value(&mut self, to: Value, value: Value, span: proc_macro2::Span) {
+    pub(super) fn assign_value(&mut self, to: Value, value: Value, span: proc_macro2::Span) {
         match (to, value) {
             (Value::Place { place, ty, .. }, value) => {
                 let from = self.value_ty(&value);

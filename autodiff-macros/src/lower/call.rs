@@ -6,8 +6,9 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprPath};
 
 use crate::diagnostics as refusal;
-use crate::ir::{Arg, Atom, Call, Callee, Copying, Fun, Mode, Op, Place, Rvalue, Ty};
+use crate::ir::{Arg, Atom, Call, Callee, Copying, Fun, Mode, Op, Place, Rvalue, Ty, Var};
 
+use super::exchange::{is_exclusive, owned};
 use super::loops::bare;
 use super::structs::{Constructor, is_capital};
 use super::value::{Value, View};
@@ -96,51 +97,19 @@ impl Lower<'_> {
                 let capacity = self.scalar(capacity);
                 Some(self.empty_vec(Some(capacity)))
             }
+            (["mem", "swap"], [a, b]) => Some(self.swapped(a, b, span)),
+            (["mem", "replace"], [to, value]) => Some(self.replaced(to, value, span)),
+            (["mem", "take"], [from]) => Some(self.default_taken(from, span)),
+            (["Vec", "from"], [from]) => Some(self.vec_from(from, span)),
             (["iter", name], args) => self.iter_function(name, args, span),
             (["Box", "new"], [value]) => Some(self.boxed(value)),
-            (["mem", "swap"], [a, b]) => {
-                let (a, b) = (self.expr(a), self.expr(b));
-                Some(self.swap(a, b, span))
-            }
             _ => None,
         }
     }
 
-    fn empty_vec(&mut self, capacity: Option<Atom>) -> Value {
+    pub(super) fn empty_vec(&mut self, capacity: Option<Atom>) -> Value {
         let item = self.types.fresh();
         Value::Aggregate(Rvalue::VecEmpty(capacity), Ty::Vec(Box::new(item)))
-    }
-
-    /// Exchanges two places.
-    pub(super) fn swap(&mut self, a: Value, b: Value, span: Span) -> Value {
-        if matches!(a, Value::Error) || matches!(b, Value::Error) {
-            return Value::Error;
-        }
-        let (
-            Value::Place {
-                place: to_a, ty, ..
-            },
-            Value::Place {
-                place: to_b,
-                ty: other,
-                ..
-            },
-        ) = (&a, &b)
-        else {
-            return self.refuse(span, "this exchange", &refusal::NOT_A_PLACE);
-        };
-        self.types.unify(ty, other);
-        let read = |place: &Place| Value::Place {
-            place: place.clone(),
-            ty: ty.clone(),
-            view: View::Owned,
-        };
-        let first = self.snapshot(read(to_a), span);
-        let second = self.rvalue(read(to_b), span);
-        self.push(vec![], Op::Write(to_a.clone(), second), span);
-        let first = self.rvalue(first, span);
-        self.push(vec![], Op::Write(to_b.clone(), first), span);
-        Value::Unit
     }
 
     /// A function that `#[differentiate]` stands on, we trust: rustc checks that its type exists.
@@ -183,6 +152,7 @@ impl Lower<'_> {
         result: Option<Ty>,
         span: Span,
     ) -> Value {
+        let passed: Vec<Var> = args.iter().filter_map(exclusive).collect();
         let op = Op::Call(Call {
             callee,
             mode: Mode::Plain,
@@ -193,10 +163,23 @@ impl Lower<'_> {
         let ty = result.unwrap_or_else(|| self.types.fresh());
         let result = self.func.local("", ty);
         self.push(vec![result], op, span);
+        self.copy_back(&passed, span);
         self.loose_value(result)
     }
 
-    /// An argument as it is passed.
+    /// Gives tuples of several variables what a call made of their copies.
+    fn copy_back(&mut self, passed: &[Var], span: Span) {
+        let (due, later) = std::mem::take(&mut self.behind)
+            .into_iter()
+            .partition(|(local, ..)| passed.contains(local));
+        self.behind = later;
+        let due: Vec<(Var, Value, Value)> = due;
+        for (_, copy, tuple) in due {
+            self.assign_value(tuple, copy, span);
+        }
+    }
+
+    /// An argument as it is passed; what is copied back behind the call stands in `behind`.
     pub(super) fn argument(&mut self, expr: &Expr) -> Option<Arg> {
         let span = expr.span();
         let value = match self.expr(expr) {
@@ -225,6 +208,16 @@ impl Lower<'_> {
             Value::Place { place, ty, .. } => self.by_value(place, &ty, span),
             Value::Shared(atom) => Arg::RefValue(atom),
             Value::Atom(atom) if is_reference(expr) => Arg::RefValue(atom),
+            value @ Value::Tuple(_) if is_exclusive(&value) => {
+                let (place, ty) = self.place_of(owned(&value), span);
+                let copy = Value::Place {
+                    place: place.clone(),
+                    ty,
+                    view: View::Owned,
+                };
+                self.behind.push((place.base, copy, value));
+                Arg::RefMut(place)
+            }
             value @ (Value::Tuple(_) | Value::Aggregate(..) | Value::Maybe(..)) => {
                 let (place, ty) = self.place_of(value, span);
                 self.by_value(place, &ty, span)
@@ -243,6 +236,14 @@ impl Lower<'_> {
             _ => Copying::Clone,
         };
         Arg::Value(Rvalue::Copy(place, copying))
+    }
+}
+
+/// What is passed by `&mut`.
+fn exclusive(arg: &Arg) -> Option<Var> {
+    match arg {
+        Arg::RefMut(place) => Some(place.base),
+        _ => None,
     }
 }
 

@@ -19,6 +19,11 @@ pub(super) struct Closure {
 }
 
 impl Closure {
+    /// The closure as it is written, and the names that it sees.
+    pub(super) fn written(&self) -> (ExprClosure, Scopes) {
+        (self.expr.clone(), self.captured.clone())
+    }
+
     pub(super) fn moves(&self) -> bool {
         self.expr.capture.is_some()
     }

@@ -296,6 +296,9 @@ impl Lower<'_> {
                 view: asked,
             },
             Value::Maybe(tag, Some(held)) => Value::Maybe(tag, Some(Box::new(seen(*held, asked)))),
+            value @ Value::Tuple(_) if asked == View::RefMut => {
+                self.exclusive(value, reference.span())
+            }
             value @ (Value::Aggregate(..) | Value::Tuple(_)) => {
                 let (place, ty) = self.place_of(value, reference.span());
                 Value::Place {

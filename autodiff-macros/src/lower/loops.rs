@@ -5,7 +5,7 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use crate::ir::walk;
-use crate::ir::{Atom, Block, Head, If, Loop, Op, Stmt, Var};
+use crate::ir::{Atom, Block, Head, Loop, Op, Stmt, Var};
 
 use super::matching::has_let;
 use super::value::Value;
@@ -44,7 +44,7 @@ impl Lower<'_> {
     }
 
     pub(super) fn while_loop(&mut self, each: &syn::ExprWhile) -> Value {
-        if let Some(value) = self.popping(each) {
+        if let Some(value) = self.while_popping(each) {
             return value;
         }
         if has_let(&each.cond) {
@@ -74,12 +74,7 @@ impl Lower<'_> {
     ) {
         let span = each.while_token.span();
         self.looped(name, Head::Forever, span, |lower| {
-            let behind = lower.targets[lower.targets.len() - 1].behind;
-            lower.stmts.extend(stmts);
-            let leave = vec![Stmt::new(vec![], Op::Exit(behind), span)];
-            let then = lower.func.block(vec![], vec![]);
-            let els = lower.func.block(leave, vec![]);
-            lower.push(vec![], Op::If(If { cond, then, els }), span);
+            lower.leave_unless(stmts, cond, span);
             lower.block_value(&each.body);
         });
     }

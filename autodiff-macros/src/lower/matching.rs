@@ -223,12 +223,13 @@ impl Lower<'_> {
     fn test_tuple(&mut self, value: &Value, tuple: &syn::PatTuple) -> Option<Atom> {
         let count = match value {
             Value::Tuple(items) => items.len(),
-            other => match self.value_ty(other) {
-                ty => match self.types.shallow(&ty) {
+            other => {
+                let ty = self.value_ty(other);
+                match self.types.shallow(&ty) {
                     Ty::Tuple(items) => items.len(),
                     _ => tuple.elems.len(),
-                },
-            },
+                }
+            }
         };
         let parts = positions(tuple.elems.iter().collect(), count);
         let parts: Vec<_> = parts

@@ -5,9 +5,10 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Copying, Float, Fun, Head, Loop, Op, Proj, Range, Rvalue, Ty};
+use crate::ir::{Atom, Copying, Float, Fun, Op, Rvalue, Ty};
 use crate::rules;
 
+use super::slices::SEQUENCE_METHODS;
 use super::value::{Value, View};
 use super::{Lower, options};
 
@@ -69,13 +70,21 @@ impl Lower<'_> {
                 return value;
             }
         }
-        if let Some(popped) = self.popped(&call.receiver) {
-            return match popped {
-                Some(popped) => self.pop_method(popped, call),
-                None => Value::Error,
-            };
+        if let Some(value) = self.searched(call) {
+            return value;
         }
-        let receiver = self.expr(&call.receiver);
+        match self.popped(&call.receiver) {
+            Some(Ok(vector)) => self.pop_method(vector, call),
+            Some(Err(receiver)) => self.method_of(receiver, call),
+            None => {
+                let receiver = self.expr(&call.receiver);
+                self.method_of(receiver, call)
+            }
+        }
+    }
+
+    /// A method of what its receiver gave.
+    pub(super) fn method_of(&mut self, receiver: Value, call: &syn::ExprMethodCall) -> Value {
         let args: Vec<&Expr> = call.args.iter().collect();
         let name = &call.method;
         match receiver {
@@ -114,19 +123,8 @@ impl Lower<'_> {
             ("clone" | "to_owned", []) => self.cloned(receiver, span),
             ("to_vec", []) => self.copied_vec(receiver, span),
             ("map", [f]) if self.is_array(&receiver) => self.mapped(receiver, f, span),
-            ("swap", [a, b]) => self.swap_items(receiver, a, b, span),
-            ("fill", [value]) => self.fill(receiver, value, span),
-            ("pop", []) => match self.growing(receiver, "pop", span) {
-                Some((from, item)) => self.drop_last(from, item, span),
-                None => Value::Error,
-            },
-            ("push", [value]) => self.push_back(receiver, value, span),
+            _ if self.is_sequence(&receiver, name) => self.sequence_method(receiver, name, args),
             _ if self.is_foreign(&receiver, name, args.len()) => self.invoke(receiver, name, args),
-            _ if self.is_sequence(&receiver) => self.refuse(
-                span,
-                format!("the method `{name}` of arrays and vectors"),
-                &refusal::SEQUENCE_METHOD,
-            ),
             _ => {
                 let atom = self.operand(receiver, span);
                 self.number_method(atom, name, args)
@@ -146,9 +144,23 @@ impl Lower<'_> {
         }
     }
 
-    fn is_sequence(&mut self, value: &Value) -> bool {
+    /// What has elements; what has a method that only such types have.
+    fn is_sequence(&mut self, value: &Value, method: &Ident) -> bool {
         let ty = self.value_ty(value);
-        self.types.shallow(&ty).item().is_some()
+        let known = SEQUENCE_METHODS.iter().any(|name| method == name);
+        self.types.shallow(&ty).item().is_some() || known && self.may_be_sequence(value)
+    }
+
+    /// What has elements, as far as its type is known.
+    pub(super) fn may_be_sequence(&mut self, value: &Value) -> bool {
+        if !matches!(value, Value::Place { .. } | Value::Aggregate(..)) {
+            return false;
+        }
+        let ty = self.value_ty(value);
+        let open = matches!(self.types.shallow(&ty), Ty::Infer(_))
+            && !self.types.is_float(&ty)
+            && !self.types.is_integer(&ty);
+        self.types.shallow(&ty).item().is_some() || open
     }
 
     fn viewed(&mut self, value: Value, view: View) -> Value {
@@ -177,63 +189,17 @@ impl Lower<'_> {
         }
     }
 
-    fn copied_vec(&mut self, value: Value, span: Span) -> Value {
+    pub(super) fn copied_vec(&mut self, value: Value, span: Span) -> Value {
         let (place, ty) = self.place_of(value, span);
         let item = self.types.fresh();
         self.types.unify(&ty, &Ty::Slice(Box::new(item.clone())));
         Value::Aggregate(Rvalue::Copy(place, Copying::ToVec), Ty::Vec(Box::new(item)))
     }
 
-    fn swap_items(&mut self, receiver: Value, a: &Expr, b: &Expr, span: Span) -> Value {
-        let (place, ty) = self.place_of(receiver, span);
-        let mut item = |expr: &Expr| {
-            let at = self.scalar(expr);
-            let at_ty = self.func.atom_ty(&at);
-            self.types.unify(&at_ty, &Ty::usize());
-            let (place, ty) = self.project(&place, &ty, Proj::Index(at));
-            Value::Place {
-                place,
-                ty,
-                view: View::RefMut,
-            }
-        };
-        let (a, b) = (item(a), item(b));
-        self.swap(a, b, span)
-    }
-
-    /// `place.fill(value)`: a loop that writes.
-    fn fill(&mut self, receiver: Value, value: &Expr, span: Span) -> Value {
-        let value = self.part(value);
-        let (place, ty) = self.place_of(receiver, span);
-        let len = self.bind(Ty::usize(), Op::Len(place.clone()), span);
-        let index = self.func.value("", Ty::usize());
-        let (stmts, ()) = self.nested(|lower| {
-            let (item, item_ty) = lower.project(&place, &ty, Proj::Index(Atom::Var(index)));
-            let known = lower.value_ty(&value);
-            lower.types.unify(&item_ty, &known);
-            let value = lower.rvalue(value, span);
-            lower.push(vec![], Op::Write(item, value), span);
-        });
-        let body = self.func.block(stmts, vec![]);
-        let range = Range {
-            lo: Atom::int(0),
-            hi: len,
-            inclusive: false,
-            adaptors: vec![],
-        };
-        let op = Op::Loop(Loop {
-            head: Head::For { index, range },
-            carried: vec![],
-            body,
-            until: None,
-            counts: false,
-            labels: None,
-        });
-        self.push(vec![], op, span);
-        Value::Unit
-    }
-
     fn number_method(&mut self, receiver: Atom, name: &Ident, args: &[&Expr]) -> Value {
+        if let Some(value) = self.bool_method(&receiver, name, args) {
+            return value;
+        }
         let mut operands = vec![receiver];
         for arg in args {
             operands.push(self.scalar(arg));

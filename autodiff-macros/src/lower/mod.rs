@@ -11,15 +11,18 @@
 mod arrays;
 mod assign;
 mod assume;
+mod boolean;
 mod call;
 mod closure;
 mod control;
 mod destructure;
+mod exchange;
 mod expr;
 mod generics;
 mod infer;
 mod invoke;
 mod iterators;
+mod lookup;
 mod loops;
 mod macros;
 mod matching;
@@ -30,11 +33,13 @@ mod options;
 mod overloaded;
 mod pattern;
 mod place;
+mod query;
 mod real;
 mod receiver;
 pub(crate) mod resolve;
 mod scope;
 mod signature;
+mod slices;
 mod structs;
 pub(crate) mod types;
 mod value;
@@ -111,6 +116,8 @@ struct Lower<'e> {
     mutables: HashSet<Var>,
     /// `&mut` scalars, and the locals that stand for them.
     copied: Vec<(Var, Var)>,
+    /// Copies of tuples that are passed by `&mut`, and where they go behind the call.
+    behind: Vec<(Var, Value, Value)>,
     items: Vec<syn::Item>,
     /// Constants of inner blocks that are in scope.
     inner: Vec<syn::ItemConst>,
@@ -175,6 +182,7 @@ impl<'e> Lower<'e> {
             closures: vec![],
             mutables: HashSet::new(),
             copied: vec![],
+            behind: vec![],
             items: vec![],
             inner: vec![],
             result_ty: Ty::Unit,

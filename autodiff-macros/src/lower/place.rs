@@ -39,7 +39,7 @@ impl Lower<'_> {
         }
     }
 
-    fn slice_of(&mut self, range: &syn::ExprRange) -> Proj {
+    pub(super) fn slice_of(&mut self, range: &syn::ExprRange) -> Proj {
         let usize_ty = Ty::usize();
         let mut bound = |bound: &Option<Box<Expr>>| {
             bound.as_ref().map(|bound| {

@@ -38,6 +38,7 @@ pub(super) fn resolve(func: &mut Func, types: &mut Types, errors: &mut Errors) {
     func.vars = resolve.vars;
     func.floats = resolve.floats;
     func.numbers = types.numbers.known().cloned().collect();
+    super::query::check_sorts(func, errors);
 }
 
 struct Resolve<'a> {

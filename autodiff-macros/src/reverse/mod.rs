@@ -20,7 +20,8 @@ use crate::activity::Activity;
 use crate::finite::Finite;
 use crate::ir::walk::{PartMut, parts_mut};
 use crate::ir::{
-    Atom, Block, BlockId, Copying, Fun, Func, Op, Pass, Place, Role, Rvalue, Sign, Stmt, Ty, Var,
+    Atom, Block, BlockId, Copying, Fun, Func, Op, Pass, Place, Rearrangement, Role, Rvalue, Sign,
+    Stmt, Ty, Var,
 };
 use crate::names;
 use crate::plan::Plan;
@@ -203,6 +204,13 @@ impl Reverse<'_> {
             Op::Update(to, sign, atom) => self.update(to, *sign, atom, span),
             Op::PushBack(to, value) => self.push_back(to, value, span),
             Op::PopBack(from) => self.pop_back(stmt.binds[0], from, span),
+            Op::Swap(a, b) => self.swap(a, b, span),
+            Op::Rearrange(place, how) => self.rearrange(place, how, span),
+            Op::Sort(sort) => {
+                if let [order] = stmt.binds[..] {
+                    self.rearrange(&sort.place, &Rearrangement::Order(order), span);
+                }
+            }
             Op::Call(call) => self.call(stmt, call, span),
             Op::If(branch) => self.branch(&stmt.binds, branch, span),
             Op::Loop(each) => self.each(&stmt.binds, each, span),

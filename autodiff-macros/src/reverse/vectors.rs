@@ -5,7 +5,7 @@
 
 use proc_macro2::Span;
 
-use crate::ir::{Copying, Op, Place, Rvalue, Sign, Stmt, Ty, Var};
+use crate::ir::{Copying, Op, Place, Rearrangement, Rvalue, Sign, Stmt, Ty, Var};
 use crate::prepare;
 
 use super::Reverse;
@@ -41,5 +41,22 @@ impl Reverse<'_> {
             None => prepare::zero(ty).unwrap_or(Rvalue::ZeroLike(Place::whole(bind))),
         };
         self.push(Op::PushBack(to, value), span);
+    }
+
+    /// The adjoint of an exchange is an exchange.
+    pub(super) fn swap(&mut self, a: &Place, b: &Place, span: Span) {
+        if let (Some(a), Some(b)) = (self.adjoint_place(a), self.adjoint_place(b)) {
+            self.push(Op::Swap(a, b), span);
+        }
+    }
+
+    /// The adjoints go back to where the elements came from.
+    pub(super) fn rearrange(&mut self, place: &Place, how: &Rearrangement, span: Span) {
+        let Some(adjoint) = self.adjoint_place(place) else {
+            return;
+        };
+        let mut op = Op::Rearrange(adjoint, how.clone().inverse());
+        self.localize(&mut op);
+        self.push(op, span);
     }
 }

@@ -143,7 +143,10 @@ impl<'a> Partials<'a> {
         debug_assert!(matches!(unary.op, UnOp::Neg(_)));
         match self.expr(&unary.expr) {
             Atom::Lit(lit) => Atom::Lit(Lit {
-                text: format!("-{}", lit.text),
+                text: match lit.text.strip_prefix('-') {
+                    Some(text) => text.to_owned(),
+                    None => format!("-{}", lit.text),
+                },
                 ..lit
             }),
             atom => self.apply(Fun::Neg, vec![atom], self.ty.clone()),

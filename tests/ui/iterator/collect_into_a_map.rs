@@ -4,7 +4,10 @@ use differentiate::differentiate;
 
 #[differentiate]
 fn f(xs: &[f64]) -> f64 {
-    xs.iter().copied().enumerate().collect::<BTreeMap<usize, f64>>()[&0]
+    xs.iter()
+        .copied()
+        .enumerate()
+        .collect::<BTreeMap<usize, f64>>()[&0]
 }
 
 fn main() {}

@@ -6,7 +6,7 @@ use syn::GenericParam;
 
 use crate::derivative::Adjoint;
 use crate::emit::Emitter;
-use crate::ir::{Pass, Rvalue, Ty};
+use crate::ir::{Copying, Pass, Rvalue, Ty, Var};
 use crate::lower::Parameter;
 
 use super::heads::Sibling;
@@ -68,17 +68,10 @@ impl Api<'_> {
         }
     }
 
-    /// The result; a vector is copied where the sweep reads it too.
+    /// The result; what the sweep reads too is cloned.
     fn value(&self, emitter: &mut Emitter, adjoint: &Adjoint) -> TokenStream {
-        let value = emitter.rvalue(&adjoint.func.result, Span::call_site());
-        let Rvalue::Copy(place, _) = &adjoint.func.result else {
-            return value;
-        };
-        let read = crate::ir::walk::used_in(&adjoint.sweep.block).contains(&place.base);
-        match (&self.signature.result_ty, read) {
-            (Ty::Vec(_), true) => quote!(::core::clone::Clone::clone(&#value)),
-            _ => value,
-        }
+        let read = crate::ir::walk::used_in(&adjoint.sweep.block);
+        result(&adjoint.func.result, &read, emitter)
     }
 
     /// `split`: what gives the value, and a pullback that gets its inputs again.
@@ -116,6 +109,23 @@ impl Api<'_> {
         }
         let zero = self.zero_like(param);
         quote!(&mut #zero)
+    }
+}
+
+fn result(value: &Rvalue, read: &[Var], emitter: &mut Emitter) -> TokenStream {
+    match value {
+        Rvalue::Copy(place, Copying::Copy)
+            if read.contains(&place.base) && !is_copied(&emitter.func.place_ty(place)) =>
+        {
+            let value = emitter.rvalue(value, Span::call_site());
+            quote!(::core::clone::Clone::clone(&#value))
+        }
+        Rvalue::Tuple(items) => {
+            let items = items.iter().map(|item| result(item, read, emitter));
+            let items: Vec<_> = items.collect();
+            quote!((#(#items,)*))
+        }
+        value => emitter.rvalue(value, Span::call_site()),
     }
 }
 

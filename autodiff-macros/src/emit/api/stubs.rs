@@ -4,6 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::ir::Ty;
 use crate::lower::types;
 use crate::request::{Place, Request};
 
@@ -94,8 +95,10 @@ fn stub(
 /// What the gradient would be: for a type that is not known, the type itself.
 fn gradient(written: &syn::Type, request: &Request) -> Option<TokenStream> {
     match types::passed(written) {
-        Some((ty, _)) => ty.is_differentiable().then(|| owned(&ty, &request.root)),
-        None => Some(match without_reference(written) {
+        Some((ty, _)) if !matches!(ty, Ty::Named(_)) => {
+            ty.is_differentiable().then(|| owned(&ty, &request.root))
+        }
+        _ => Some(match without_reference(written) {
             ty if is_anonymous(ty) => quote!(()),
             ty => quote!(#ty),
         }),

@@ -121,12 +121,15 @@ impl Check<'_> {
             Op::Write(..)
             | Op::Update(..)
             | Op::PushBack(..)
+            | Op::Swap(..)
+            | Op::Rearrange(..)
             | Op::AddAssign(..)
             | Op::Clear(_)
             | Op::Resize(..) => 0,
             Op::Push(..) | Op::Put { .. } | Op::Pull(_) | Op::Effect(_) => 0,
             Op::Call(call) if call.mode != Mode::Plain => 2,
             Op::Pop { .. } | Op::Fetch { .. } => binds.len(),
+            Op::Sort(_) => binds.len().min(1),
             _ => 1,
         };
         ensure(binds.len() == wanted, || {
@@ -169,6 +172,7 @@ fn extra(op: &Op) -> Vec<Var> {
         Op::Rewind(var) | Op::Unwrap(var) | Op::Fetch { tape: var, .. } => vec![*var],
         Op::Pop { tape, cursor } => vec![*tape, *cursor],
         Op::Pull(pull) => vec![pull.pullback],
+        Op::Rearrange(_, how) => how.order().into_iter().collect(),
         _ => vec![],
     }
 }

@@ -69,6 +69,41 @@ impl Parse {
         }))
     }
 
+    pub(super) fn query(&mut self, input: ParseStream) -> Result<Query> {
+        let place = self.place(input)?;
+        let method = input.parse()?;
+        let (args, tail, captures);
+        braced!(args in input);
+        braced!(tail in input);
+        parenthesized!(captures in input);
+        Ok(Query {
+            place,
+            method,
+            args: args.parse()?,
+            tail: tail.parse()?,
+            captures: self.list(&captures, Self::capture)?,
+        })
+    }
+
+    fn capture(&mut self, input: ParseStream) -> Result<Capture> {
+        let name = input.parse()?;
+        input.parse::<Token![=]>()?;
+        let what = if input.peek(syn::token::Brace) {
+            let (code, inner);
+            braced!(code in input);
+            parenthesized!(inner in input);
+            Captured::Closure(code.parse()?, self.list(&inner, Self::capture)?)
+        } else if input.parse::<Option<Token![&]>>()?.is_some() {
+            Captured::Shared(self.atom(input)?)
+        } else if is_word(input, "place") && input.peek2(Ident) {
+            take_word(input, "place");
+            Captured::Place(self.place(input)?)
+        } else {
+            Captured::Value(self.atom(input)?)
+        };
+        Ok(Capture { name, what })
+    }
+
     fn effect_arg(&mut self, input: ParseStream) -> Result<EffectArg> {
         if input.peek(syn::token::Brace) {
             let content;

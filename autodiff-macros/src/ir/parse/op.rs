@@ -30,6 +30,12 @@ impl Parse {
                 return Ok(op(self.place(input)?));
             }
         }
+        for (word, op) in [("sort", Op::Sort as fn(Query) -> Op), ("ask", Op::Ask)] {
+            if is_word(input, word) && input.peek2(Ident) {
+                take_word(input, word);
+                return Ok(op(self.query(input)?));
+            }
+        }
         match binds {
             [] => self.write(input),
             [bind] if matches!(self.func.vars[bind.0].role, Role::Local) => {
@@ -53,8 +59,28 @@ impl Parse {
         if input.parse::<Option<Token![<-]>>()?.is_some() {
             return Ok(Op::PushBack(place, self.rvalue(input)?));
         }
+        if input.parse::<Option<Token![<=]>>()?.is_some() {
+            input.parse::<Token![>]>()?;
+            return Ok(Op::Swap(place, self.place(input)?));
+        }
+        if is_word(input, "by") {
+            take_word(input, "by");
+            return Ok(Op::Rearrange(place, self.rearrangement(input)?));
+        }
         input.parse::<Token![=]>()?;
         Ok(Op::Write(place, self.rvalue(input)?))
+    }
+
+    fn rearrangement(&mut self, input: ParseStream) -> Result<Rearrangement> {
+        let word = input.parse::<Ident>()?;
+        Ok(match word.to_string().as_str() {
+            "reverse" => Rearrangement::Reverse,
+            "left" => Rearrangement::RotateLeft(self.atom(input)?),
+            "right" => Rearrangement::RotateRight(self.atom(input)?),
+            "order" => Rearrangement::Order(self.var(input)?),
+            "disorder" => Rearrangement::Disorder(self.var(input)?),
+            _ => return Err(input.error("expected a rearrangement")),
+        })
     }
 
     /// A scalar function, or a copy.

@@ -64,6 +64,10 @@ impl Text<'_> {
             }
             Op::PushBack(to, value) => format!("{} <- {}", self.place(to), self.rvalue(value)),
             Op::PopBack(from) => format!("pop {}", self.place(from)),
+            Op::Swap(a, b) => format!("{} <=> {}", self.place(a), self.place(b)),
+            Op::Rearrange(of, how) => format!("{} by {}", self.place(of), self.rearrangement(how)),
+            Op::Sort(sort) => format!("sort {}", self.query(sort)),
+            Op::Ask(ask) => format!("ask {}", self.query(ask)),
             Op::Call(call) => self.call(call),
             Op::Exit(label) => format!("break {}", self.names.label(*label)),
             Op::Effect(effect) => self.effect(effect),
@@ -95,6 +99,44 @@ impl Text<'_> {
             Op::Pull(pull) => self.pull(pull),
             _ => String::new(),
         }
+    }
+
+    fn rearrangement(&mut self, how: &Rearrangement) -> String {
+        match how {
+            Rearrangement::Reverse => "reverse".to_owned(),
+            Rearrangement::RotateLeft(by) => format!("left {}", self.atom(by)),
+            Rearrangement::RotateRight(by) => format!("right {}", self.atom(by)),
+            Rearrangement::Order(order) => format!("order {}", self.var(*order)),
+            Rearrangement::Disorder(order) => format!("disorder {}", self.var(*order)),
+        }
+    }
+
+    /// `v sort_by {|a, b| …} {} (n = n, x = &y, z = place v)`
+    fn query(&mut self, query: &Query) -> String {
+        let Query {
+            place,
+            method,
+            args,
+            tail,
+            captures,
+        } = query;
+        let place = self.place(place);
+        let captures = self.captures(captures);
+        format!("{place} {method} {{{args}}} {{{tail}}} ({captures})")
+    }
+
+    fn captures(&mut self, captures: &[Capture]) -> String {
+        comma(captures, |capture| {
+            let what = match &capture.what {
+                Captured::Value(atom) => self.atom(atom),
+                Captured::Shared(atom) => format!("&{}", self.atom(atom)),
+                Captured::Place(place) => format!("place {}", self.place(place)),
+                Captured::Closure(code, inner) => {
+                    format!("{{{code}}} ({})", self.captures(inner))
+                }
+            };
+            format!("{} = {what}", capture.name)
+        })
     }
 
     fn vars(&mut self, vars: &[Var]) -> String {

@@ -85,64 +85,6 @@ impl Lower<'_> {
         Value::Tuple(parts.into())
     }
 
-    /// `vec.extend(iter)`
-    pub(in crate::lower) fn extend(&mut self, to: Value, from: &Expr, span: Span) -> Value {
-        let Some(iter) = self.iterator(from) else {
-            return Value::Error;
-        };
-        let Some((to, item)) = self.growing(to, "extend", span) else {
-            return Value::Error;
-        };
-        self.drive(&iter, span, &mut |lower, part| {
-            let ty = lower.value_ty(&part);
-            lower.types.unify(&item, &ty);
-            let value = lower.rvalue(part, span);
-            lower.push(vec![], Op::PushBack(to.clone(), value), span);
-        });
-        Value::Unit
-    }
-
-    /// `array.map(f)`, to an array of as many numbers.
-    pub(in crate::lower) fn map_array(
-        &mut self,
-        array: &Value,
-        callee: &Expr,
-        span: Span,
-    ) -> Option<Value> {
-        let ty = self.value_ty(array);
-        let Ty::Array(_, len) = self.types.shallow(&ty) else {
-            return None;
-        };
-        let (Some(iter), Some(callee)) = (self.followed(array.clone(), span), self.callee(callee))
-        else {
-            return Some(Value::Error);
-        };
-        let item = self.types.fresh();
-        let ty = Ty::Array(Box::new(item.clone()), len.clone());
-        let to = self.declare("", ty, None, span);
-        let init = self.stmts.len() - 1;
-        let iter = Iter::Map(Box::new(iter), callee);
-        let Some(count) = self.iter_len(&iter, span) else {
-            return Some(Value::Error);
-        };
-        self.drive_indexed(&iter, count, span, |lower, at, part| {
-            let ty = lower.value_ty(&part);
-            lower.types.unify(&item, &ty);
-            let value = lower.rvalue(part, span);
-            let to = Place::whole(to).then(Proj::Index(at));
-            lower.push(vec![], Op::Write(to, value), span);
-        });
-        let zero = match self.types.shallow(&item) {
-            Ty::Bool => Atom::bool(false),
-            ty if self.types.is_integer(&ty) => Atom::int(0),
-            ty if self.types.is_float(&ty) => Atom::float("0.0", &ty),
-            _ => return Some(self.refuse(span, "what `map` makes here", &refusal::MAP_ARRAY)),
-        };
-        let zeros = Rvalue::Repeat(Box::new(Rvalue::Atom(zero)), len);
-        self.stmts[init].op = Op::Init(Some(zeros));
-        Some(self.loose_value(to))
-    }
-
     fn pair(&mut self, item: Value, span: Span) -> Vec<Value> {
         match item {
             Value::Tuple(items) => items,

@@ -106,6 +106,9 @@ impl Lower<'_> {
         self.drive(iter, span, &mut |lower, item| {
             let item = lower.operand(item, span);
             let item_ty = lower.func.atom_ty(&item);
+            if lower.overloaded(&[&item_ty], span).is_some() {
+                return;
+            }
             lower.types.unify(&ty, &item_ty);
             let to = Place::whole(total);
             if sum == Sum::Sum {

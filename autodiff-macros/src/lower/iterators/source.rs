@@ -42,10 +42,6 @@ impl Lower<'_> {
         args: &[&syn::Expr],
     ) -> Option<Value> {
         let (view, cut) = match (name.to_string().as_str(), args) {
-            ("extend", [from]) if self.may_be_vec(receiver) => {
-                return Some(self.extend(receiver.clone(), from, name.span()));
-            }
-            ("map", [callee]) => return self.map_array(receiver, callee, name.span()),
             ("iter", []) => (View::Ref, None),
             ("iter_mut", []) => (View::RefMut, None),
             ("into_iter", []) => {
@@ -79,11 +75,6 @@ impl Lower<'_> {
             _ => Iter::Items { place, ty, view },
         };
         Some(Value::Iter(Box::new(iter)))
-    }
-
-    fn may_be_vec(&mut self, value: &Value) -> bool {
-        let ty = self.value_ty(value);
-        matches!(self.types.shallow(&ty), Ty::Vec(_) | Ty::Infer(_))
     }
 
     /// `repeat(x)`, `once(x)`, `empty()`, `zip(a, b)` of `std::iter`.
@@ -133,7 +124,7 @@ impl Lower<'_> {
         }
     }
 
-    pub(super) fn count(&mut self, expr: &syn::Expr) -> Atom {
+    pub(in crate::lower) fn count(&mut self, expr: &syn::Expr) -> Atom {
         let atom = self.scalar(expr);
         let ty = self.func.atom_ty(&atom);
         self.types.unify(&ty, &Ty::usize());

@@ -1,6 +1,6 @@
 //! Arrays, vectors, tuples: declared, changed as a whole, exchanged.
 
-use super::scope::{Shape, Type, is_seq};
+use super::scope::{Shape, Type, Var, is_seq};
 use super::{Writer, Written};
 use crate::random::node::{Node, Sort, node};
 
@@ -96,7 +96,14 @@ impl Writer {
     pub(super) fn change_storage(&mut self) -> Written {
         let var = self.writable(is_seq)?;
         let (name, len) = (var.name.text.clone(), var.len());
-        let found = match (self.dice.below(5), var.ty) {
+        let found = match (self.dice.below(9), var.ty) {
+            (5 | 6, _) => self.moved(&var)?,
+            (
+                7 | 8,
+                Type::Seq {
+                    shape: Shape::Vec, ..
+                },
+            ) => self.grown(&var),
             (0, _) => {
                 let kids = self.without(&var.name, |writer| {
                     vec![writer.index(len), writer.index(len)]
@@ -168,5 +175,45 @@ impl Writer {
             }
         };
         Some(found.uses(&var.name))
+    }
+
+    /// Elements change places.
+    fn moved(&mut self, var: &Var) -> Written {
+        let (name, len) = (&var.name.text, var.len());
+        let part = match self.dice.below(3) {
+            0 => format!("{name}[1..]"),
+            _ => name.clone(),
+        };
+        let by = self.dice.below(len);
+        let text = match self.dice.below(3) {
+            0 => format!("{part}.reverse();"),
+            1 => format!("{part}.rotate_left({by});"),
+            _ => format!("{part}.rotate_right({by});"),
+        };
+        Some(node(Sort::Stmt, text, vec![]))
+    }
+
+    /// A vector grows, and shrinks as much.
+    fn grown(&mut self, var: &Var) -> Node {
+        let (name, len) = (&var.name.text, var.len());
+        let at = self.dice.below(len);
+        let text = match self.dice.below(8) {
+            0 => format!("{name}.push($0); {name}.remove({at});"),
+            1 => format!("{name}.insert({at}, $0); {name}.pop();"),
+            2 => format!("{{ let last = {name}.pop().unwrap(); {name}.push(last * $0); }}"),
+            3 => format!("{name}.push($0); {name}.swap_remove({at});"),
+            4 => format!("{name}.truncate({at}); {name}.resize({len}, $0);"),
+            5 => {
+                format!("{name}.push($0); {name}.retain(|x| *x < 0.1); {name}.resize({len}, 0.7);")
+            }
+            6 => format!(
+                "{{ let old = std::mem::replace(&mut {name}, vec![$0; {len}]); {name}[{at}] += old[0]; }}"
+            ),
+            _ => format!(
+                "{{ let mut old = std::mem::take(&mut {name}); {name}.push($0); {name}.append(&mut old); {name}.truncate({len}); }}"
+            ),
+        };
+        let value = self.without(&var.name, |writer| writer.tame(2));
+        node(Sort::Stmt, text, vec![value])
     }
 }

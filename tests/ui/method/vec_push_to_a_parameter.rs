@@ -1,8 +1,8 @@
 use differentiate::differentiate;
 
 #[differentiate]
-fn f(w: [f64; 3]) -> f64 {
-    [w, w].concat()[4]
+fn f(xs: &mut Vec<f64>, y: f64) {
+    xs.push(y * y);
 }
 
 fn main() {}

@@ -3,8 +3,8 @@ use differentiate::differentiate;
 #[differentiate]
 fn f(w: [f64; 3]) -> f64 {
     let mut w = w;
-    w.sort_unstable_by_key(|a| a.to_bits());
-    w[0]
+    w.select_nth_unstable_by(1, |a, b| a.total_cmp(b));
+    w[1]
 }
 
 fn main() {}

@@ -18,13 +18,17 @@
 ///
 /// The function itself is not changed. Its derivatives are the functions of a type that has its name
 /// and its visibility, so that one `use` brings both; a crate can have no other type of that name in
-/// that place. [The table](crate#what-is-generated) has what they are.
+/// that place. [The table](crate#what-is-generated) has what they are. Those of a method stand beside
+/// it, as [`energy_grad`](crate#methods-and-traits) and so on.
 ///
 /// # Arguments
 ///
 /// - `wrt(a, b)`: the parameters that have a gradient, in the order of the function's own list. All
 ///   that are differentiable, where it is not given.
 /// - `recursive`: the function is one of several that call each other in a circle.
+/// - `associated`: the function stands in an `impl`, which nothing in it tells.
+/// - `pullback = path`, `pushforward = path`: [rules of your own](crate#rules-of-your-own); the body is
+///   not looked into.
 /// - `crate = path`: where this crate is found, instead of `::differentiate`.
 ///
 /// ```
@@ -48,11 +52,8 @@
 /// ```compile_fail
 /// # use differentiate::differentiate;
 /// #[differentiate]
-/// fn f(x: f64, n: u32) -> f64 {
-///     match n { // `match` cannot be differentiated yet
-///         0 => 1.0,
-///         _ => x,
-///     }
+/// fn f(g: &dyn Fn(f64) -> f64, x: f64) -> f64 { // what `g` captures is not visible here
+///     g(x)
 /// }
 /// ```
 ///

@@ -32,6 +32,11 @@ const TESTS: &[(&str, fn())] = &[
         agree2(|x, y| exchanges(x, y, 1), |x, y| exchanges::grad(x, y, 1))
     }),
     ("Vectors that grow and shrink", || along(grown, grown::grad)),
+    ("Parts", || along(parts, parts::grad)),
+    ("Elements that move", || along(moved, moved::grad)),
+    ("Replacing, taking", || along(replaced, replaced::grad)),
+    ("Sorting", || along(sorted, sorted::grad)),
+    ("Arrays that closures make", || agree2(made, made::grad)),
     ("Patterns of slices", || along(split, split::grad)),
     ("Sums, products", || along(summed, summed::grad)),
     ("Folds", || along(folded, folded::grad)),
@@ -264,4 +269,51 @@ fn for_each(xs: &[f64]) -> f64 {
     ys.iter_mut().for_each(|y| *y *= *y);
     ys.iter().for_each(|y| s = s * y + 0.5);
     s
+}
+
+#[differentiate]
+fn parts(xs: &[f64]) -> f64 {
+    let mut v = xs.to_vec();
+    let (a, b) = v.split_at_mut(2);
+    a[0] *= b[1];
+    if let Some(last) = v.last_mut() {
+        *last *= xs[1];
+    }
+    let [x, y] = [v.first(), v.get(7)].map(|x| x.copied().unwrap_or(0.5));
+    x * y * v[3]
+}
+
+#[differentiate]
+fn moved(xs: &[f64]) -> f64 {
+    let mut v = xs.to_vec();
+    v.rotate_left(1);
+    v[1..].reverse();
+    v[..1].copy_from_slice(&xs[2..3]);
+    v.insert(1, v[0] * v[1]);
+    v.extend(xs.iter().map(|x| x * x));
+    v.truncate(7);
+    v.remove(2) * v[0] + v[1] * v[5]
+}
+
+#[differentiate]
+fn replaced(xs: &[f64]) -> f64 {
+    let mut v = xs.to_vec();
+    let old = std::mem::replace(&mut v, vec![xs[0] * xs[1]; 2]);
+    let new = std::mem::take(&mut v);
+    old[2] * new[1] + v.len() as f64
+}
+
+#[differentiate]
+fn sorted(xs: &[f64]) -> f64 {
+    let mut v = xs.to_vec();
+    v.sort_by(|a, b| a.total_cmp(b));
+    let rank = v.partition_point(|x| *x < 0.6);
+    (0.5 * (v[1] + v[2]) - v[0]) * v[3] * rank as f64
+}
+
+#[differentiate]
+fn made(x: f64, y: f64) -> f64 {
+    let a: [f64; 3] = std::array::from_fn(|i| x * y.powi(i as i32));
+    let [b, c] = [x, y].map(|v| v * v);
+    a[2] * b + a[1] * c
 }

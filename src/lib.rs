@@ -25,6 +25,12 @@
 /// - `wrt(a, b)`: the parameters that have a gradient, in the order of the function's own list. All
 ///   that are differentiable, where it is not given.
 /// - `recursive`: the function is one of several that call each other in a circle.
+/// - `associated`: the function has no `self` and does not name `Self`, but stands in an `impl` or a
+///   `trait`.
+/// - `pullback = p`, and for forward mode `pushforward = q`: the derivative is what these functions
+///   say, and the body is not looked into. `p` gets the arguments (but for those that are `&mut`), the
+///   cotangent of the result, and a buffer to add to for each differentiable parameter; `q` gets the
+///   arguments and their tangents, and returns the value and its tangent.
 /// - `crate = path`: where this crate is found, instead of `::differentiate`.
 ///
 /// ```

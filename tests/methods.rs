@@ -1,6 +1,12 @@
 //! The siblings of methods and associated functions, called by hand: every receiver, generic
 //! `impl`s, traits, and what a pullback may outlive.
 
+#![allow(
+    clippy::needless_arbitrary_self_type,
+    clippy::type_complexity,
+    reason = "the long forms are meant"
+)]
+
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
@@ -354,6 +360,10 @@ impl Potential for Spring {
     }
 }
 
+fn slope_tangent() -> SlopeTangent {
+    Slope { steepness: 0.0 }.zero_tangent()
+}
+
 /// The gradients of the trait's functions, whatever the type has of its own.
 fn gradients<P: Potential + Differentiable>(p: &P, x: f64) -> [(P::Tangent, f64); 4] {
     let (_, pullback) = p.potential_vjp(x);
@@ -379,8 +389,11 @@ fn of_a_trait() {
         let factor = if nth < 2 { 1.0 } else { 2.0 };
         assert_eq!(found, (spring(3.0 * factor, 0.0), 2.0 * factor));
     }
+    let (mut slope, mut tangent) = (slope, slope_tangent());
+    assert_eq!(slope.nudge_jvp(1.0, &mut tangent, 2.0), ((), ()));
+    assert_eq!((slope.steepness, tangent.steepness), (3.0, 2.0));
     assert_eq!(<Slope as Potential>::scale_grad(3.0), 6.0);
-    assert_eq!(Spring::scale_grad(3.0), 3.0);
+    assert_eq!(Spring::scale_grad(3.0), Spring::scale(1.0));
 }
 
 #[differentiate]

@@ -31,6 +31,7 @@ mod zoo {
     mod collected;
     mod cursors;
     mod early_returns;
+    mod everyday;
     mod exits;
     mod generic_members;
     mod generics;

@@ -114,6 +114,8 @@ catalogue! {
         "write it with a loop over indices";
     GROWING_PARAMETER: "would change the length of what the caller has, and of its gradient with it",
         "push to a vector of the function's own, and return it";
+    CAPITAL: "is spelled like a struct, and used like a number",
+        "give a function a name in lower case";
     UNKNOWN_DEFAULT: "has a type that is not known here, so that what is left in its place is not known either",
         "annotate the type where the value is bound, as in `let v: Vec<f64> = …`, or write `mem::replace`";
     DRAINED: "leaves a vector of which a part is missing", "drain all of it with `drain(..)`, or use `truncate` and `remove`";
@@ -133,6 +135,8 @@ catalogue! {
         "annotate the type where the value is bound, as in `let x: f64 = …`";
     OVERLOADED: "is a function that is not visible here",
         "write it as a function with `#[differentiate]`, or write out what it does to the fields";
+    OPERATOR_FUNCTION: "could be of a trait of your own, which means something else by it",
+        "write the operator";
     INTO: "has a result whose type is not known here",
         "write `f64::from(…)` or `… as f64`";
 

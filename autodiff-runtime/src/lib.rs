@@ -24,6 +24,7 @@ mod point;
 mod present;
 pub mod private;
 mod real;
+mod standard;
 mod tangent;
 mod tuples;
 

@@ -28,6 +28,7 @@ pub use crate::constant::{NoTangent, add_any, tangent_of};
 pub use crate::present::{is_present, present, present_mut};
 
 pub use crate::derived::*;
+pub use crate::standard::*;
 
 /// Any type: names what an `impl Trait` holds, so that it may.
 pub trait Captures<T: ?Sized> {}

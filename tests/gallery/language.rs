@@ -233,6 +233,7 @@ fn closure_with_state() {
 }
 
 /// Printing and asserting, once.
+#[allow(clippy::redundant_guards)]
 #[differentiate]
 fn asserted(xs: &[f64]) -> f64 {
     assert!(!xs.is_empty(), "an empty slice has no mean");

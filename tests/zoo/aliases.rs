@@ -10,6 +10,10 @@ macro_rules! functions {
         type Points = Vec<Scalar>;
         type Index = usize;
         type Power = i32;
+        type Flag = bool;
+        type Length = Scalar;
+
+        const GRAVITY: Scalar = 9.81;
 
         mod types {
             pub(super) type Angle = $F;
@@ -70,6 +74,16 @@ macro_rules! functions {
                 }
             }
             s * t
+        }
+
+        #[differentiate]
+        fn flagged(x: Scalar, flag: Flag) -> Scalar {
+            if flag { x * x } else { x.sin() }
+        }
+
+        #[differentiate]
+        fn alias_of_an_alias(x: Length, y: Scalar) -> Length {
+            x * y * GRAVITY - GRAVITY
         }
 
         #[differentiate]
@@ -167,6 +181,8 @@ zoo! {
     annotated(x) at (0.3);
     cast_to_an_alias(x, const n) at (0.5, 0), (0.5, 3);
     carried(x, const n) at (0.3, 0), (0.3, 5), (1.7, 4);
+    flagged(x, const flag) at (0.3, true), (0.3, false);
+    alias_of_an_alias(x, y) at (0.3, 0.8);
     power(x, const n) at (0.3, 2), (1.3, 0);
     vector(a, b) at ([0.3, -0.4, 0.7], [0.5, -0.9, 1.3]);
     vector_as_result(a, s) without grad at ([0.3, -0.4, 0.7], 0.5);

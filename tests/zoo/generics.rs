@@ -285,6 +285,34 @@ macro_rules! functions {
         }
 
         #[differentiate]
+        fn log_sum_exp<T: Real>(x: &[T], y: &[T]) -> T {
+            let s: T = x.iter().zip(y).map(|(a, b)| *a * *b).sum();
+            let m = x.iter().copied().fold(T::NEG_INFINITY, T::max);
+            let e: T = x.iter().map(|&x| (x - m).exp()).sum();
+            s + m + e.ln()
+        }
+
+        #[differentiate]
+        fn generic_iterators(x: &[$F], y: &[$F]) -> $F {
+            log_sum_exp(x, y)
+        }
+
+        #[differentiate]
+        fn collected<T: Real>(x: &[T]) -> T {
+            let squares: Vec<T> = x.iter().map(|x| *x * *x).collect();
+            let mut s = T::ZERO;
+            for (i, v) in squares.iter().enumerate() {
+                s += *v * T::from_usize(i);
+            }
+            s
+        }
+
+        #[differentiate]
+        fn generic_vectors(x: &[$F]) -> $F {
+            collected(x)
+        }
+
+        #[differentiate]
         fn half<T: Real>(x: T) -> T {
             let half: f64 = 0.5;
             x * T::from_f64(half)
@@ -345,6 +373,8 @@ zoo! {
     other_type_parameter(k, x) at (0.3, 0.8);
     two_lifetimes(x, y) at ([0.3, -0.4], [0.5, 1.5]);
     one_lifetime(x, y) at ([0.3, -0.4], [0.5, 1.5]);
+    generic_iterators(x, y) at ([0.3, -0.4, 0.7], [0.5, -0.9, 1.3]);
+    generic_vectors(x) at ([0.3, -0.4, 0.7]), ([0.0; 0]);
     anonymous_types(x, xs) at (0.3, [0.8, -0.4]);
     generic_results_of_no_written_type(x, const n) at (0.3, 0), (0.9, 3);
     of_a_type_from_a_macro(x, y) at (0.3, [0.8, -0.4]);

@@ -154,6 +154,7 @@ macro_rules! members {
         }
 
         #[derive(Differentiable)]
+        #[allow(dead_code)]
         struct Borrowed<'a> {
             #[constant]
             data: &'a [$F],

@@ -1,6 +1,6 @@
 //! What was taken for a number is one: rustc says so, in closures that nobody calls.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::ir::{Atom, Number, Place, Proj, Role, Ty, Var};
@@ -19,10 +19,14 @@ impl Emitter<'_> {
             let (name, root) = (&name.0, self.root);
             match number {
                 Number::Float { .. } => quote!(let _ = <#name as #root::__private::Number>::ZERO;),
-                Number::Integer => quote!(#root::__private::constants::<#name>();),
+                Number::Integer | Number::Bool => quote!(#root::__private::constants::<#name>();),
             }
         });
-        quote!(#(#types)* #places)
+        let paths = self.func.paths.iter().map(|(check, path)| {
+            let (check, root) = (Ident::new(check, Span::call_site()), self.root);
+            quote!(#root::__private::#check(#path);)
+        });
+        quote!(#(#types)* #(#paths)* #places)
     }
 
     /// Confirms the types of what is read from a local.
@@ -71,6 +75,7 @@ impl Emitter<'_> {
         let check = match (ty, float_annotation(ty)) {
             (_, Some(ty)) => quote!(let _: #ty = #place;),
             (Ty::Float(_), None) => quote!(#root::__private::float(#place);),
+            (Ty::Slice(_), None) => quote!(#root::__private::is_sequence(&#place);),
             _ => quote!(#root::__private::is_constant(&#place);),
         };
         quote!(let _ = |#parameter| { #check };)

@@ -123,9 +123,16 @@ impl Emitter<'_> {
             Op::Apply { fun, args, .. } => self.applied(fun, args, span),
             Op::Read(place) => self.place_expr(place, span),
             Op::Len(place) => {
+                let unseen = matches!(
+                    self.func.place_ty(place),
+                    crate::ir::Ty::Named(_) | crate::ir::Ty::Unknown
+                );
                 let place = self.place_expr(place, span).at_least(TIGHT);
-                let at = names::located(span);
-                Expr::tight(quote_spanned!(at=> #place.len()))
+                let (at, root) = (names::located(span), self.root);
+                Expr::tight(match unseen {
+                    true => quote_spanned!(at=> #root::__private::length(#place.len())),
+                    false => quote_spanned!(at=> #place.len()),
+                })
             }
             Op::Test(place, pattern) => {
                 let place = self.place(place, span);

@@ -341,6 +341,7 @@ impl Forward<'_> {
         let item = ty.item().cloned().unwrap_or(Ty::Unknown);
         match value {
             Rvalue::Atom(atom) if !self.func.atom_ty(atom).is_differentiable() => Rvalue::NoTangent,
+            Rvalue::Atom(none @ Atom::Const(_, Ty::Option(_))) => Rvalue::Atom(none.clone()),
             Rvalue::Atom(atom) => Rvalue::Atom(self.tangent_or_zero(atom)),
             Rvalue::Copy(from, copying) => match self.tangent_place(from) {
                 Some(tangent) => Rvalue::Copy(tangent.clone(), self.copying(&tangent, *copying)),

@@ -85,6 +85,8 @@ pub(crate) struct Func {
     /// What is read from constants of the module, or out of types that a macro does not see, and
     /// the type that it is taken for.
     pub(crate) floats: Vec<(Place, Ty)>,
+    /// Paths that are taken for those of the standard library, and what says that they are.
+    pub(crate) paths: Vec<(&'static str, TokenStream)>,
     /// Types of which a macro sees the name only, and the kind of number that they are taken for.
     pub(crate) numbers: Vec<(Written, Number)>,
     pub(crate) blocks: usize,

@@ -52,6 +52,7 @@ pub(crate) enum Number {
         literals: bool,
     },
     Integer,
+    Bool,
 }
 
 impl Float {

@@ -45,9 +45,11 @@ impl Lower<'_> {
         }
         match Constructor::of(&path.path).filter(|_| path.qself.is_none()) {
             Some(of) if options::is_option(&of) && call.args.len() == 1 => {
+                self.standard("some", &path.path);
                 Self::some(self.part(&call.args[0]))
             }
             Some(of) if of.path.to_string().ends_with("Err") && call.args.len() == 1 => {
+                self.standard("err", &path.path);
                 self.failure(of, &call.args[0])
             }
             Some(of) => {
@@ -91,6 +93,7 @@ impl Lower<'_> {
             .rev()
             .map(String::as_str)
             .collect();
+        self.assume_standard(&path.path, &tail, args.len());
         match (tail.as_slice(), args.as_slice()) {
             (["Vec", "new"], []) => Some(self.empty_vec(None)),
             (["Vec", "with_capacity"], [capacity]) => {

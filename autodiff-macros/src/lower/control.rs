@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Item, Stmt};
 
 use crate::diagnostics as refusal;
-use crate::ir::{self, Atom, If, Op};
+use crate::ir::{self, Atom, If, Op, Ty};
 
 use super::matching::has_let;
 use super::value::{Slot, Value};
@@ -170,6 +170,8 @@ impl Lower<'_> {
         els: impl FnOnce(&mut Self) -> Value,
         span: Span,
     ) -> Value {
+        let asked = self.func.atom_ty(&cond);
+        self.types.unify(&asked, &Ty::Bool);
         let (then, then_value) = self.nested(then);
         let (els, els_value) = self.nested(els);
         if matches!(then_value, Value::Error) || matches!(els_value, Value::Error) {

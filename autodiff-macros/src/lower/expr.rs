@@ -109,6 +109,7 @@ impl Lower<'_> {
             return Value::Atom(number);
         }
         if Constructor::of(&path.path).is_some_and(|of| options::is_option(&of)) {
+            self.standard("none", &path.path);
             return Self::none();
         }
         let var = self.constant(path);
@@ -179,6 +180,9 @@ impl Lower<'_> {
                 let ty = self.func.atom_ty(&operand);
                 if let Some(refused) = self.overloaded(&[&ty], span) {
                     return refused;
+                }
+                if let (Ty::Named(_), UnOp::Not(_)) = (self.types.shallow(&ty), &unary.op) {
+                    self.types.unify(&ty, &Ty::Bool);
                 }
                 let fun = if matches!(unary.op, UnOp::Neg(_)) {
                     Fun::Neg

@@ -154,6 +154,7 @@ impl Types {
                 literals: matches!(float, Float::F32 | Float::F64 | Float::Alias(_)),
             }),
             Ty::Int(_) => Some(Number::Integer),
+            Ty::Bool => Some(Number::Bool),
             Ty::Infer(at) => match self.slots[*at] {
                 Slot::Float(literals) => Some(Number::Float { literals }),
                 Slot::Integer => Some(Number::Integer),

@@ -51,7 +51,7 @@ impl Lower<'_> {
             Some(guard) => Some(self.guarded(value, arm.pat, test, guard)),
         };
         let then = |lower: &mut Self| {
-            lower.pattern(arm.pat, value.clone());
+            lower.matched(arm.pat, value.clone());
             lower.expr(arm.body)
         };
         match test {
@@ -69,7 +69,7 @@ impl Lower<'_> {
     /// Whether a pattern matches and its guard holds.
     fn guarded(&mut self, value: &Value, pat: &Pat, test: Option<Atom>, guard: &Expr) -> Atom {
         let asked = |lower: &mut Self| {
-            lower.pattern(pat, value.clone());
+            lower.matched(pat, value.clone());
             Value::Atom(lower.scalar(guard))
         };
         match test {
@@ -107,6 +107,13 @@ impl Lower<'_> {
             Some(guard) => self.guarded(&value, pat, test, guard),
             None => test.unwrap_or(Atom::bool(true)),
         })
+    }
+
+    /// Binds the names of a pattern that may have failed, and did not.
+    fn matched(&mut self, pat: &Pat, value: Value) {
+        let outer = std::mem::replace(&mut self.refutable, true);
+        self.pattern(pat, value);
+        self.refutable = outer;
     }
 
     /// The condition under which a pattern matches; `None` where it always does.
@@ -370,7 +377,7 @@ impl Lower<'_> {
         let value = self.looked_at(value, only.expr.span());
         let cond = self.test(&value, &only.pat).unwrap_or(Atom::bool(true));
         let then = |lower: &mut Self| {
-            lower.pattern(&only.pat, value);
+            lower.matched(&only.pat, value);
             lower.block_value(&branch.then_branch)
         };
         let els = |lower: &mut Self| match &branch.else_branch {
@@ -398,7 +405,7 @@ impl Lower<'_> {
         if let Some(cond) = self.test(&value, &condition.pat) {
             leave(self, cond);
         }
-        self.pattern(&condition.pat, value);
+        self.matched(&condition.pat, value);
     }
 
     /// `let P = e else { … };`
@@ -408,7 +415,7 @@ impl Lower<'_> {
         if let Some(cond) = self.test(&value, pat) {
             self.branch(cond, |_| Value::Unit, |lower| lower.expr(diverge), span);
         }
-        self.pattern(pat, value);
+        self.matched(pat, value);
         Value::Unit
     }
 
@@ -517,7 +524,7 @@ fn binds(pat: &Pat) -> bool {
 }
 
 /// `None`, `MAX`, `Origin`: spelled like a constant, a unit variant or a unit struct.
-fn names_constant(name: &syn::PatIdent) -> bool {
+pub(super) fn names_constant(name: &syn::PatIdent) -> bool {
     let text = name.ident.to_string();
     let plain = name.by_ref.is_none() && name.mutability.is_none() && name.subpat.is_none();
     let capitals = text.len() > 1

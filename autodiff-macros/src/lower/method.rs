@@ -10,7 +10,7 @@ use crate::rules;
 
 use super::slices::SEQUENCE_METHODS;
 use super::value::{Value, View};
-use super::{Lower, options};
+use super::{Lower, options, standard};
 
 /// Predicates on floats: no derivative, result `bool`.
 pub(super) const PREDICATES: [&str; 7] = [
@@ -105,6 +105,9 @@ impl Lower<'_> {
 
     fn place_method(&mut self, receiver: Value, name: &Ident, args: &[&Expr]) -> Value {
         let span = name.span();
+        if standard::VIEWS.contains(&name.to_string().as_str()) {
+            self.sequence(&receiver);
+        }
         if let Some(iter) = self.source(&receiver, name, args) {
             return iter;
         }
@@ -314,6 +317,9 @@ impl Lower<'_> {
             ("clone" | "to_owned", [x]) if owner.is_none() => Some(Value::Atom(x.clone())),
             ("to_bits" | "from_bits" | "to_le_bytes" | "to_be_bytes" | "to_ne_bytes", _) => {
                 Some(self.refuse(span, format!("`{name}`"), &refusal::BITS))
+            }
+            ("add" | "sub" | "mul" | "div" | "rem" | "neg", _) => {
+                Some(self.refuse(span, format!("`{name}`"), &refusal::OPERATOR_FUNCTION))
             }
             ("into" | "try_into", _) => {
                 Some(self.refuse(span, format!("`{name}`"), &refusal::INTO))

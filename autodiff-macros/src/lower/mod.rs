@@ -40,6 +40,7 @@ pub(crate) mod resolve;
 mod scope;
 mod signature;
 mod slices;
+mod standard;
 mod structs;
 pub(crate) mod types;
 mod value;
@@ -112,6 +113,8 @@ struct Lower<'e> {
     stmts: Vec<Stmt>,
     targets: Vec<Target>,
     closures: Vec<closure::Closure>,
+    /// Whether the pattern at hand may fail, so that a capital name is a constant.
+    refutable: bool,
     /// Locals that are declared `mut`.
     mutables: HashSet<Var>,
     /// `&mut` scalars, and the locals that stand for them.
@@ -168,6 +171,7 @@ impl<'e> Lower<'e> {
             result: crate::ir::Rvalue::Atom(Atom::Unit),
             result_ty: Ty::Unit,
             floats: vec![],
+            paths: vec![],
             numbers: vec![],
             blocks: 0,
             labels: 0,
@@ -180,6 +184,7 @@ impl<'e> Lower<'e> {
             stmts: vec![],
             targets: vec![],
             closures: vec![],
+            refutable: false,
             mutables: HashSet::new(),
             copied: vec![],
             behind: vec![],

@@ -63,6 +63,7 @@ impl Numbers {
             Number::Float { .. } if self.is_declared(name) => Ty::Float(Float::Real(name.clone())),
             Number::Float { .. } => Ty::Float(Float::Taken(name.clone())),
             Number::Integer => Ty::Int(None),
+            Number::Bool => Ty::Bool,
         })
     }
 

@@ -91,6 +91,7 @@ impl Lower<'_> {
         match pat {
             Pat::Paren(inner) => self.pattern(&inner.pat, value),
             Pat::Wild(_) => {}
+            Pat::Ident(name) if self.refutable && super::matching::names_constant(name) => {}
             Pat::Ident(name) => {
                 match &name.subpat {
                     Some((_, inner)) if !matches!(**inner, Pat::Rest(_)) => {

@@ -41,7 +41,7 @@ impl Lower<'_> {
                 .nth_back(1)
                 .is_some_and(|last| last.ident == "Real")
         };
-        let declared = matches!(&ty, Ty::Float(Float::Real(_)));
+        let declared = matches!(&ty, Ty::Float(Float::Real(_) | Float::Taken(_)));
         (qself.as_token.is_none() || declared && real(path)).then_some(ty)
     }
 

@@ -18,7 +18,7 @@ const NAME: &str = "__self";
 /// `self` as a parameter.
 pub(super) fn read(receiver: &Receiver, errors: &mut Errors) -> Option<Parameter> {
     let Some(kind) = short(&receiver.kind) else {
-        let what = format!("`{}`", text(receiver));
+        let what = format!("`{}`", text(receiver).replace(" : ", ": "));
         errors.refuse(receiver.span(), what, &refusal::RECEIVER);
         return None;
     };

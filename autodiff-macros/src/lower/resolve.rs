@@ -34,6 +34,7 @@ pub(super) fn resolve(func: &mut Func, types: &mut Types, errors: &mut Errors) {
         poisoned: HashSet::new(),
         floats: vec![],
     };
+    resolve.sequences(std::mem::take(&mut func.floats));
     resolve.block(&mut func.body);
     func.vars = resolve.vars;
     func.floats = resolve.floats;
@@ -95,6 +96,7 @@ impl Resolve<'_> {
     /// What comes from a constant of the module, or out of a type that only rustc sees: it is what
     /// we took it for.
     fn note(&mut self, stmt: &Stmt) {
+        self.built(stmt);
         let (place, ty) = match &stmt.op {
             Op::Read(place) | Op::Init(Some(Rvalue::Copy(place, _))) => {
                 (place, self.vars[stmt.binds[0].0].ty.clone())
@@ -110,6 +112,28 @@ impl Resolve<'_> {
             || matches!(ty, Ty::Int(_) | Ty::Bool) && unseen && !constant
         {
             self.floats.push((place.clone(), ty));
+        }
+    }
+
+    /// `Square(x)` is a struct, or a function whose name begins with a capital.
+    fn built(&mut self, stmt: &Stmt) {
+        let (of, ty) = match &stmt.op {
+            Op::Init(Some(Rvalue::Struct(of))) => (of, self.vars[stmt.binds[0].0].ty.clone()),
+            Op::Write(to, Rvalue::Struct(of)) => (of, self.place_ty(to)),
+            _ => return,
+        };
+        if ty.is_scalar() {
+            let what = format!("`{}`", super::signature::text(&of.path));
+            self.errors.refuse(stmt.span, what, &refusal::CAPITAL);
+        }
+    }
+
+    /// What is gone through like a slice, and may be anything else.
+    fn sequences(&mut self, places: Vec<(Place, Ty)>) {
+        for (place, ty) in places {
+            if matches!(self.place_ty(&place), Ty::Unknown | Ty::Named(_)) {
+                self.floats.push((place, ty));
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Names and types of gradients, tangents and buffers.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
 
 use crate::ir::{Pass, Ty};
@@ -48,7 +48,8 @@ pub(super) fn owned(ty: &Ty, root: &Path) -> TokenStream {
         }
         Ty::Named(written) => {
             let written = lifetimes::free(&written.0);
-            quote!(<#written as #root::Differentiable>::Tangent)
+            let at = names::located(syn::spanned::Spanned::span(&written));
+            quote_spanned!(at=> <#written as #root::Differentiable>::Tangent)
         }
         Ty::Tuple(items) => {
             let items = items.iter().map(|item| owned(item, root));

@@ -109,6 +109,7 @@ impl Lower<'_> {
 
     /// `into_iter()`, written or not.
     pub(super) fn followed(&mut self, value: Value, span: Span) -> Option<Iter> {
+        self.sequence(&value);
         let value = match value {
             value @ Value::Place {
                 view: View::Owned, ..

@@ -15,6 +15,17 @@ pub mod types {
     include!("../../types.rs");
 }
 
+/// Everyday functions.
+pub mod everyday {
+    use differentiate::{Differentiable, Real, differentiate};
+
+    include!("../../everyday.rs");
+}
+
+#[cfg(test)]
+#[path = "../../everyday_values.rs"]
+mod everyday_values;
+
 #[cfg(test)]
 #[path = "../../values.rs"]
 mod values;

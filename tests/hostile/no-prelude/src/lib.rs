@@ -67,6 +67,33 @@ pub mod types {
     ::core::include!("../../types.rs");
 }
 
+#[no_implicit_prelude]
+pub mod everyday {
+    //! Everyday functions.
+
+    #![allow(dead_code, missing_docs, non_camel_case_types)]
+
+    use ::differentiate::{Differentiable, Real, differentiate};
+
+    mod alloc {}
+    mod core {}
+    mod differentiate {}
+    mod std {}
+
+    struct Box;
+    struct Option;
+    struct Vec;
+    struct __private;
+    struct bool;
+    struct str;
+
+    ::core::include!("../../everyday.rs");
+}
+
+#[cfg(test)]
+#[path = "../../everyday_values.rs"]
+mod everyday_values;
+
 #[cfg(test)]
 #[path = "../../values.rs"]
 mod values;

@@ -29,6 +29,17 @@ pub fn relative(x: f64, k: f64) -> f64 {
     x * k
 }
 
+/// Everyday functions.
+pub mod everyday {
+    use adjoint::{Differentiable, Real, differentiate};
+
+    include!(concat!(env!("OUT_DIR"), "/everyday.rs"));
+}
+
+#[cfg(test)]
+#[path = "../../everyday_values.rs"]
+mod everyday_values;
+
 #[cfg(test)]
 #[path = "../../values.rs"]
 mod values;

@@ -1,8 +1,0 @@
-use differentiate::differentiate;
-
-#[differentiate]
-fn f(x: f64) -> Box<f64> {
-    Box::new(x)
-}
-
-fn main() {}

@@ -1,0 +1,19 @@
+use differentiate::{Differentiable, differentiate};
+
+#[derive(Differentiable)]
+struct Spring {
+    k: f64,
+}
+
+trait Energy {
+    #[differentiate]
+    fn energy(&self, x: f64) -> f64;
+}
+
+impl Energy for Spring {
+    fn energy(&self, x: f64) -> f64 {
+        self.k * x * x
+    }
+}
+
+fn main() {}

@@ -1,8 +1,0 @@
-use differentiate::differentiate;
-
-#[differentiate]
-fn f(x: f64) -> Option<f64> {
-    Some(x)
-}
-
-fn main() {}

@@ -18,7 +18,8 @@
 ///
 /// The function itself is not changed. Its derivatives are the functions of a type that has its name
 /// and its visibility, so that one `use` brings both; a crate can have no other type of that name in
-/// that place. [The table](crate#what-is-generated) has what they are.
+/// that place. [The table](crate#what-is-generated) has what they are. Those of a method stand beside
+/// it, as [`energy_grad`](crate#methods-and-traits) and so on.
 ///
 /// # Arguments
 ///
@@ -30,7 +31,8 @@
 /// - `pullback = p`, and for forward mode `pushforward = q`: the derivative is what these functions
 ///   say, and the body is not looked into. `p` gets the arguments (but for those that are `&mut`), the
 ///   cotangent of the result, and a buffer to add to for each differentiable parameter; `q` gets the
-///   arguments and their tangents, and returns the value and its tangent.
+///   arguments and their tangents, and returns the value and its tangent. See [rules of your
+///   own](crate#rules-of-your-own).
 /// - `crate = path`: where this crate is found, instead of `::differentiate`.
 ///
 /// ```
@@ -54,11 +56,8 @@
 /// ```compile_fail
 /// # use differentiate::differentiate;
 /// #[differentiate]
-/// fn f(x: f64, n: u32) -> f64 {
-///     match n { // `match` cannot be differentiated yet
-///         0 => 1.0,
-///         _ => x,
-///     }
+/// fn f(g: &dyn Fn(f64) -> f64, x: f64) -> f64 { // what `g` captures is not visible here
+///     g(x)
 /// }
 /// ```
 ///

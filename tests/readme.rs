@@ -10,11 +10,15 @@
 )]
 
 mod readme {
+    mod agree;
+    mod calls;
     mod constructs;
+    mod data;
     mod expansion;
     mod files;
     mod functions;
     mod kinks;
     mod messages;
+    mod sequences;
     mod table;
 }

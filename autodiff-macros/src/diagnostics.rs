@@ -114,6 +114,8 @@ catalogue! {
         "write it with a loop over indices";
     GROWING_PARAMETER: "would change the length of what the caller has, and of its gradient with it",
         "push to a vector of the function's own, and return it";
+    FAILURE: "comes out of an `Err` or a message, which is taken for a constant",
+        "return an `Option`, or an enum of your own with `#[derive(Differentiable)]`, where it varies";
     CAPITAL: "is spelled like a struct, and used like a number",
         "give a function a name in lower case";
     UNKNOWN_DEFAULT: "has a type that is not known here, so that what is left in its place is not known either",

@@ -10,7 +10,7 @@ use super::table;
 
 #[test]
 fn expansion_is_current() {
-    let text = table::section("## An example");
+    let text = table::section("## What it writes");
     let blocks: Vec<&str> = text
         .split("```rust\n")
         .skip(1)

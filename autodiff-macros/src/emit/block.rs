@@ -165,7 +165,8 @@ impl Emitter<'_> {
                 let (item, len) = (self.written(item)?, len.0.as_ref()?);
                 quote!([#item; #len])
             }
-            Ty::Tuple(items) => {
+            // The tangent of a tuple has other types in it than the tuple, where it has constants.
+            Ty::Tuple(items) if items.iter().all(Ty::is_differentiable) => {
                 let items: Option<Vec<_>> = items.iter().map(|item| self.written(item)).collect();
                 let items = items?;
                 quote!((#(#items,)*))

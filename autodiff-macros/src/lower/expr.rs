@@ -299,10 +299,10 @@ impl Lower<'_> {
                 ty,
                 view: asked,
             },
-            Value::Maybe(tag, Some(held)) => Value::Maybe(tag, Some(Box::new(seen(*held, asked)))),
             value @ Value::Tuple(_) if asked == View::RefMut => {
                 self.exclusive(value, reference.span())
             }
+            Value::Maybe(tag, Some(held)) => Value::Maybe(tag, Some(Box::new(seen(*held, asked)))),
             value @ (Value::Aggregate(..) | Value::Tuple(_)) => {
                 let (place, ty) = self.place_of(value, reference.span());
                 Value::Place {

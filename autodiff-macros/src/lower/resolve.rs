@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span};
 
 use crate::diagnostics::{self as refusal, Errors};
-use crate::ir::walk::{PartMut, parts_mut};
+use crate::ir::walk::{Access, Part, PartMut, parts, parts_mut};
 use crate::ir::{Atom, Block, Fun, Func, Op, Place, Role, Rvalue, Stmt, Ty, Var, VarInfo};
 use crate::rules::{self, Rule};
 
@@ -97,6 +97,7 @@ impl Resolve<'_> {
     /// we took it for.
     fn note(&mut self, stmt: &Stmt) {
         self.built(stmt);
+        self.failures(stmt);
         let (place, ty) = match &stmt.op {
             Op::Read(place) | Op::Init(Some(Rvalue::Copy(place, _))) => {
                 (place, self.vars[stmt.binds[0].0].ty.clone())
@@ -126,6 +127,44 @@ impl Resolve<'_> {
             let what = format!("`{}`", super::signature::text(&of.path));
             self.errors.refuse(stmt.span, what, &refusal::CAPITAL);
         }
+    }
+
+    /// What an `Err` holds has no derivative: refused where a float is needed, else rustc confirms it.
+    fn failures(&mut self, stmt: &Stmt) {
+        if let Op::Effect(_) = &stmt.op {
+            return;
+        }
+        let to = match &stmt.op {
+            Op::Read(_) | Op::Init(Some(Rvalue::Copy(..))) => {
+                Some(self.vars[stmt.binds[0].0].ty.clone())
+            }
+            Op::Write(to, Rvalue::Copy(..)) => Some(self.place_ty(to)),
+            Op::Init(Some(value)) | Op::Write(_, value) if is_message(value) => return,
+            _ => None,
+        };
+        let mut used = vec![];
+        parts::op(&stmt.op, &mut |part| {
+            if let Part::Place(place, Access::Read) = part {
+                used.push(place.clone());
+            }
+        });
+        used.retain(|place| self.is_failure(place));
+        let added = matches!(&stmt.op, Op::Update(_, _, atom) if self.ty(atom) == Ty::Opaque);
+        if added || !used.is_empty() && to.as_ref().is_some_and(Ty::is_float) {
+            self.errors.refuse(stmt.span, "this", &refusal::FAILURE);
+        } else if to != Some(Ty::Opaque) {
+            let constants = used.into_iter().map(|place| (place, Ty::Bool));
+            self.floats.extend(constants);
+        }
+    }
+
+    fn is_failure(&self, place: &Place) -> bool {
+        let whole = &self.vars[place.base.0].ty;
+        (0..=place.path.len()).any(|parts| {
+            let mut part = place.clone();
+            part.path.truncate(parts);
+            part.ty(whole.clone()) == Ty::Opaque
+        })
     }
 
     /// What is gone through like a slice, and may be anything else.
@@ -295,5 +334,14 @@ impl Resolve<'_> {
             _ => self.errors.refuse(span, what, &refusal::UNKNOWN_RECEIVER),
         }
         None
+    }
+}
+
+/// An error or a message that is made: what it mentions stays a constant.
+fn is_message(value: &Rvalue) -> bool {
+    match value {
+        Rvalue::Opaque(_) => true,
+        Rvalue::Struct(of) => matches!(of.fields.as_slice(), [(_, Rvalue::Opaque(_))]),
+        _ => false,
     }
 }

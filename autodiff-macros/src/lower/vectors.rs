@@ -43,7 +43,9 @@ impl Lower<'_> {
                 let len = self.count(len);
                 self.shortened(place, item, len, span)
             }
-            ("extend_from_slice" | "extend", [items]) => self.extend(&place, &item, items, span),
+            ("extend_from_slice" | "extend", [items]) => {
+                self.extend_items(&place, &item, items, span)
+            }
             ("append", [other]) => self.append(&place, &item, other, span),
             ("resize", [len, value]) => self.resize(place, item, len, value, span),
             ("insert", [at, value]) => self.insert(&place, &item, at, value, span),
@@ -122,7 +124,7 @@ impl Lower<'_> {
     }
 
     /// `v.extend(items)`
-    fn extend(&mut self, to: &Place, item: &Ty, items: &Expr, span: Span) -> Value {
+    fn extend_items(&mut self, to: &Place, item: &Ty, items: &Expr, span: Span) -> Value {
         let Some(iter) = self.iterator(items) else {
             return Value::Error;
         };

@@ -185,7 +185,10 @@ impl Writer {
             _ => name.clone(),
         };
         let by = self.dice.below(len);
+        // Integers have these methods, too, and what a field is nobody knows.
+        let field = name.contains('.');
         let text = match self.dice.below(3) {
+            _ if field => format!("{part}.reverse();"),
             0 => format!("{part}.reverse();"),
             1 => format!("{part}.rotate_left({by});"),
             _ => format!("{part}.rotate_right({by});"),

@@ -2,7 +2,7 @@
 
 use differentiate::{Differentiable, differentiate};
 
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn sigmoid(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())
 }
@@ -23,7 +23,7 @@ struct Gate {
 }
 
 impl Gate {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn drive(&self, x: f64, hidden: f64) -> f64 {
         self.input * x + self.state * hidden + self.bias
     }
@@ -38,7 +38,7 @@ struct Lstm {
 }
 
 impl Lstm {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn step(&self, state: State, x: f64) -> State {
         let forget = sigmoid(self.forget.drive(x, state.hidden));
         let input = sigmoid(self.input.drive(x, state.hidden));
@@ -53,7 +53,7 @@ impl Lstm {
 }
 
 /// An LSTM along a sequence.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn sequence_loss(lstm: &Lstm, xs: &[f64]) -> f64 {
     let mut state = State::default();
     let mut loss = 0.0;
@@ -64,7 +64,6 @@ fn sequence_loss(lstm: &Lstm, xs: &[f64]) -> f64 {
     loss
 }
 
-#[cfg(any())]
 #[test]
 fn lstm_cell() {
     let gate = |k: f64| Gate {
@@ -90,7 +89,7 @@ struct Gru {
 }
 
 /// One step of a gated recurrent unit.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn gru_step(gru: &Gru, hidden: &mut f64, x: f64) {
     let update = sigmoid(gru.update.drive(x, *hidden));
     let reset = sigmoid(gru.reset.drive(x, *hidden));
@@ -99,7 +98,7 @@ fn gru_step(gru: &Gru, hidden: &mut f64, x: f64) {
 }
 
 /// A gated recurrent unit along a sequence.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn gru_output(gru: &Gru, xs: &[f64]) -> f64 {
     let mut hidden = 0.1;
     for &x in xs {
@@ -108,7 +107,6 @@ fn gru_output(gru: &Gru, xs: &[f64]) -> f64 {
     hidden
 }
 
-#[cfg(any())]
 #[test]
 fn gated_unit() {
     let gate = |k: f64| Gate {

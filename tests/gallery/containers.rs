@@ -14,7 +14,7 @@ enum Op {
 }
 
 /// A stack machine on a vector.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn machine(program: &[Op], inputs: &[f64]) -> f64 {
     let mut stack = Vec::new();
     for op in program {
@@ -44,7 +44,6 @@ fn machine(program: &[Op], inputs: &[f64]) -> f64 {
     stack.pop().unwrap_or(0.0)
 }
 
-#[cfg(any())]
 #[test]
 fn stack_machine() {
     let program = vec![
@@ -105,7 +104,7 @@ fn insertion_sort() {
 }
 
 /// A list that is rotated, reversed and filled in part.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn shuffled(xs: &[f64], fill: f64) -> f64 {
     let mut v = xs.to_vec();
     v.rotate_left(2);
@@ -117,7 +116,6 @@ fn shuffled(xs: &[f64], fill: f64) -> f64 {
         .sum()
 }
 
-#[cfg(any())]
 #[test]
 fn rotate_reverse_fill() {
     check!(shuffled(&xs = vec![3.0, 1.0, 2.5, -0.5, 0.7], fill = 0.9));
@@ -199,7 +197,7 @@ fn filter_and_position() {
 }
 
 /// Adding up in a block that is taken out and put back.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn taken(xs: &[f64]) -> f64 {
     let mut best = Vec::new();
     let mut run = Vec::new();
@@ -218,7 +216,6 @@ fn taken(xs: &[f64]) -> f64 {
     best.iter().product()
 }
 
-#[cfg(any())]
 #[test]
 fn longest_run() {
     check!(taken(&xs = vec![0.5, -1.0, 1.5, 2.0, 0.7, -0.3, 0.9]));

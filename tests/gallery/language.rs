@@ -3,7 +3,7 @@
 use differentiate::{Differentiable, differentiate};
 
 /// `?` in a function that returns an option.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn ratio_of_ends(xs: &[f64]) -> Option<f64> {
     let first = xs.first()?;
     let last = xs.last()?;
@@ -15,12 +15,11 @@ fn ratio_of_ends(xs: &[f64]) -> Option<f64> {
 }
 
 /// An option with a default.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn ratio_or_one(xs: &[f64], scale: f64) -> f64 {
     scale * ratio_of_ends(xs).unwrap_or(1.0)
 }
 
-#[cfg(any())]
 #[test]
 fn question_mark() {
     check!(ratio_or_one(&xs = vec![1.5, 3.0, 0.4], scale = 2.0));
@@ -28,7 +27,7 @@ fn question_mark() {
 }
 
 /// `let … else` ahead of the work.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn norm_of_tail(xs: &[f64]) -> f64 {
     let Some((first, rest)) = xs.split_first() else {
         return 0.0;
@@ -39,7 +38,6 @@ fn norm_of_tail(xs: &[f64]) -> f64 {
     (first * a + b * b).sqrt()
 }
 
-#[cfg(any())]
 #[test]
 fn let_else() {
     check!(norm_of_tail(&xs = vec![1.5, 3.0, 0.4, 2.0]));

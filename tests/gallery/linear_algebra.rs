@@ -211,7 +211,7 @@ fn gauss_seidel_iteration() {
 }
 
 /// Gram and Schmidt: what remains of the last vector.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn remainder(vectors: &[Vec<f64>]) -> f64 {
     let mut basis: Vec<Vec<f64>> = Vec::new();
     let mut length = 0.0;
@@ -230,7 +230,6 @@ fn remainder(vectors: &[Vec<f64>]) -> f64 {
     length
 }
 
-#[cfg(any())]
 #[test]
 fn gram_schmidt() {
     let vectors = vec![

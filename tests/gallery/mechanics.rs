@@ -11,12 +11,12 @@ struct Body {
 }
 
 impl Body {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn kinetic(&self) -> f64 {
         0.5 * self.mass * self.velocity.iter().map(|v| v * v).sum::<f64>()
     }
 
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn distance(&self, other: &Body) -> f64 {
         let [x, y] = self.position;
         (x - other.position[0]).hypot(y - other.position[1])
@@ -24,7 +24,7 @@ impl Body {
 }
 
 /// The energy of bodies that attract each other.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn total_energy(bodies: &[Body], gravity: f64) -> f64 {
     let kinetic: f64 = bodies.iter().map(|b| b.kinetic()).sum();
     let mut potential = 0.0;
@@ -37,7 +37,7 @@ fn total_energy(bodies: &[Body], gravity: f64) -> f64 {
 }
 
 /// A step in time of all bodies, in place.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn drift(bodies: &mut [Body], gravity: f64, dt: f64) {
     for i in 0..bodies.len() {
         let mut force = [0.0; 2];
@@ -61,7 +61,7 @@ fn drift(bodies: &mut [Body], gravity: f64, dt: f64) {
 }
 
 /// The energy of a system after some steps.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn later_energy(bodies: &[Body], gravity: f64, steps: usize) -> f64 {
     let mut bodies = bodies.to_vec();
     for _ in 0..steps {
@@ -70,7 +70,6 @@ fn later_energy(bodies: &[Body], gravity: f64, steps: usize) -> f64 {
     total_energy(&bodies, gravity)
 }
 
-#[cfg(any())]
 #[test]
 fn n_bodies() {
     let body = |mass, position, velocity| Body {

@@ -3,7 +3,7 @@
 use differentiate::differentiate;
 
 /// Butterflies, in place: the transform of Walsh and Hadamard.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn butterflies(xs: &mut [f64]) {
     let mut half = 1;
     while half < xs.len() {
@@ -18,14 +18,13 @@ fn butterflies(xs: &mut [f64]) {
 }
 
 /// The weighted spectrum of a signal.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn spectrum(signal: &[f64], weights: &[f64]) -> f64 {
     let mut xs = signal.to_vec();
     butterflies(&mut xs);
     xs.iter().zip(weights).map(|(x, w)| w * x * x).sum()
 }
 
-#[cfg(any())]
 #[test]
 fn hadamard_transform() {
     check!(spectrum(
@@ -103,7 +102,7 @@ fn goertzel() {
 }
 
 /// A filter that learns its taps, with a delay line that is rotated.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn adaptive(input: &[f64], desired: &[f64], rate: f64) -> f64 {
     let mut taps = [0.0; 3];
     let mut line = [0.0; 3];
@@ -121,7 +120,6 @@ fn adaptive(input: &[f64], desired: &[f64], rate: f64) -> f64 {
     error_energy
 }
 
-#[cfg(any())]
 #[test]
 fn adaptive_filter() {
     check!(adaptive(

@@ -116,7 +116,7 @@ fn losses() {
 }
 
 /// The median, by sorting.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn median(xs: &[f64]) -> f64 {
     let mut sorted = xs.to_vec();
     sorted.sort_by(|a, b| a.partial_cmp(b).unwrap());
@@ -128,7 +128,6 @@ fn median(xs: &[f64]) -> f64 {
     }
 }
 
-#[cfg(any())]
 #[test]
 fn median_by_sorting() {
     check!(median(&xs = vec![3.0, 1.0, 2.5, -0.5]));
@@ -136,7 +135,7 @@ fn median_by_sorting() {
 }
 
 /// The distance of two samples, sorted.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn wasserstein(a: &[f64], b: &[f64]) -> f64 {
     let (mut a, mut b) = (a.to_vec(), b.to_vec());
     a.sort_by(f64::total_cmp);
@@ -144,7 +143,6 @@ fn wasserstein(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(&b).map(|(x, y)| (x - y).abs()).sum::<f64>() / a.len() as f64
 }
 
-#[cfg(any())]
 #[test]
 fn distance_of_samples() {
     check!(wasserstein(

@@ -12,12 +12,16 @@ mod adapt;
 mod callee;
 mod collect;
 mod compare;
+mod conditions;
 mod consume;
+mod counted;
 mod cursor;
 mod drive;
 mod fold;
 mod kept;
+mod leave;
 mod optional;
+mod parts;
 mod position;
 mod source;
 

@@ -4,9 +4,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Fun, Op, Place, Proj, Range, Ty};
+use crate::ir::{Atom, Fun, Op, Proj, Range, Ty};
 
-use super::{Cut, Iter};
+use super::Iter;
 use crate::lower::Lower;
 use crate::lower::value::{Value, View};
 
@@ -84,18 +84,6 @@ impl Lower<'_> {
             }
             _ => return None,
         })
-    }
-
-    fn part_count(&mut self, place: &Place, size: &Atom, cut: Cut, span: Span) -> Atom {
-        let len = self.bind(Ty::usize(), Op::Len(place.clone()), span);
-        match cut {
-            Cut::Windows => {
-                let len = self.combine("+", len, Atom::int(1), span);
-                self.count_method("saturating_sub", len, size.clone(), span)
-            }
-            Cut::Chunks | Cut::Rchunks => self.count_method("div_ceil", len, size.clone(), span),
-            Cut::ChunksExact | Cut::RchunksExact => self.combine("/", len, size.clone(), span),
-        }
     }
 
     /// A range next to other iterators counts in `usize`.
@@ -212,34 +200,6 @@ impl Lower<'_> {
             }
             _ => self.refuse(span, "this iterator", &refusal::ITERATOR),
         }
-    }
-
-    fn part_bounds(
-        &mut self,
-        place: &Place,
-        size: &Atom,
-        cut: Cut,
-        at: &Atom,
-        span: Span,
-    ) -> (Atom, Atom) {
-        if cut == Cut::Windows {
-            let hi = self.combine("+", at.clone(), size.clone(), span);
-            return (at.clone(), hi);
-        }
-        let start = self.combine("*", at.clone(), size.clone(), span);
-        if matches!(cut, Cut::Rchunks | Cut::RchunksExact) {
-            let len = self.bind(Ty::usize(), Op::Len(place.clone()), span);
-            let hi = self.combine("-", len, start, span);
-            let lo = self.count_method("saturating_sub", hi.clone(), size.clone(), span);
-            return (lo, hi);
-        }
-        let hi = self.combine("+", start.clone(), size.clone(), span);
-        if cut == Cut::ChunksExact {
-            return (start, hi);
-        }
-        let len = self.bind(Ty::usize(), Op::Len(place.clone()), span);
-        let hi = self.count_method("min", hi, len, span);
-        (start, hi)
     }
 
     fn offset(&mut self, lo: &Atom, at: &Atom, span: Span) -> Atom {

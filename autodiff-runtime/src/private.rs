@@ -83,7 +83,17 @@ pub fn product<T: Real>(partial: T, tangent: T) -> T {
 
 /// Confirms that the type of a value has no derivative.
 #[inline]
-pub fn is_constant<T: Differentiable<Tangent = ()> + ?Sized>(_: &T) {}
+pub fn is_constant<T: Differentiable<Tangent: Nothing> + ?Sized>(_: &T) {}
+
+/// The tangent of a constant.
+#[diagnostic::on_unimplemented(
+    message = "a value was taken for a constant, but its derivative is of type `{Self}`",
+    label = "something in this function varies and was taken for a constant",
+    note = "what is used like an integer or a condition is taken for a constant, and so is what an `Err` holds: annotate the type where the value is bound, or return an `Option` or an enum with `#[derive(Differentiable)]` in place of the `Result`"
+)]
+pub trait Nothing {}
+
+impl Nothing for () {}
 
 /// Confirms that a constant is a float.
 #[inline]

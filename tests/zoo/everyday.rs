@@ -166,6 +166,12 @@ macro_rules! functions {
             a * x * x + b * x
         }
 
+        #[differentiate]
+        fn an_array_that_is_mapped(x: $F, y: $F) -> $F {
+            let q = [x, y, x * y].map(|v| v * v);
+            q[0] * q[2] + q[1]
+        }
+
         /// A cast that loses digits still has the slope 1.
         #[differentiate]
         pub fn rounded(x: $F) -> $F {
@@ -195,6 +201,7 @@ zoo! {
     of_an_optional_parameter(x) at (0.7);
     an_unused_option(x) at (0.7);
     a_constant_taken_apart(x) at (0.7);
+    an_array_that_is_mapped(x, y) at (0.7, 0.4);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Atom, Fun, Op, Pattern};
+use crate::ir::{Atom, Fun, Op, Pattern, Ty};
 use crate::names;
 
 use super::Emitter;
@@ -123,10 +123,7 @@ impl Emitter<'_> {
             Op::Apply { fun, args, .. } => self.applied(fun, args, span),
             Op::Read(place) => self.place_expr(place, span),
             Op::Len(place) => {
-                let unseen = matches!(
-                    self.func.place_ty(place),
-                    crate::ir::Ty::Named(_) | crate::ir::Ty::Unknown
-                );
+                let unseen = matches!(self.func.place_ty(place), Ty::Named(_) | Ty::Unknown);
                 let place = self.place_expr(place, span).at_least(TIGHT);
                 let (at, root) = (names::located(span), self.root);
                 Expr::tight(match unseen {
@@ -168,6 +165,16 @@ impl Emitter<'_> {
                 }
             }
             Fun::Binary(symbol) => self.infix(symbol, &args[0], &args[1], span),
+            // Methods of a trait, which need not be in scope.
+            Fun::Method(name)
+                if (name == "min" || name == "max")
+                    && matches!(self.func.atom_ty(&args[0]), Ty::Int(_)) =>
+            {
+                let args: Vec<_> = args.iter().map(|arg| self.atom(arg, span)).collect();
+                let mut name = name.clone();
+                name.set_span(at);
+                Expr::tight(quote_spanned!(at=> ::core::cmp::Ord::#name(#(#args),*)))
+            }
             Fun::Method(name) => {
                 let receiver = self.receiver(&args[0], span);
                 let rest: Vec<_> = args[1..].iter().map(|arg| self.atom(arg, span)).collect();

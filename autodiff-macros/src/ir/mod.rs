@@ -21,7 +21,7 @@ pub(crate) mod text;
 mod ty;
 pub(crate) mod walk;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 
 pub(crate) use op::*;
 pub(crate) use operand::*;
@@ -85,6 +85,8 @@ pub(crate) struct Func {
     /// What is read from constants of the module, or out of types that a macro does not see, and
     /// the type that it is taken for.
     pub(crate) floats: Vec<(Place, Ty)>,
+    /// What is gone through like a slice, and may be something else, with where that is written.
+    pub(crate) sequences: Vec<(Place, Span)>,
     /// Paths that are taken for those of the standard library, and what says that they are.
     pub(crate) paths: Vec<(&'static str, TokenStream)>,
     /// Types of which a macro sees the name only, and the kind of number that they are taken for.

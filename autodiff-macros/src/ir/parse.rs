@@ -43,6 +43,7 @@ impl Parse {
             result: Rvalue::Atom(Atom::Unit),
             result_ty: Ty::Unit,
             floats: vec![],
+            sequences: vec![],
             paths: vec![],
             numbers: vec![],
             blocks: 0,

@@ -106,7 +106,7 @@ impl Lower<'_> {
     fn place_method(&mut self, receiver: Value, name: &Ident, args: &[&Expr]) -> Value {
         let span = name.span();
         if standard::VIEWS.contains(&name.to_string().as_str()) {
-            self.sequence(&receiver);
+            self.sequence(&receiver, span);
         }
         if let Some(iter) = self.source(&receiver, name, args) {
             return iter;

@@ -171,6 +171,7 @@ impl<'e> Lower<'e> {
             result: crate::ir::Rvalue::Atom(Atom::Unit),
             result_ty: Ty::Unit,
             floats: vec![],
+            sequences: vec![],
             paths: vec![],
             numbers: vec![],
             blocks: 0,

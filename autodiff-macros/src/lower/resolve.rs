@@ -34,7 +34,7 @@ pub(super) fn resolve(func: &mut Func, types: &mut Types, errors: &mut Errors) {
         poisoned: HashSet::new(),
         floats: vec![],
     };
-    resolve.sequences(std::mem::take(&mut func.floats));
+    resolve.sequences(&mut func.sequences);
     resolve.block(&mut func.body);
     func.vars = resolve.vars;
     func.floats = resolve.floats;
@@ -168,12 +168,8 @@ impl Resolve<'_> {
     }
 
     /// What is gone through like a slice, and may be anything else.
-    fn sequences(&mut self, places: Vec<(Place, Ty)>) {
-        for (place, ty) in places {
-            if matches!(self.place_ty(&place), Ty::Unknown | Ty::Named(_)) {
-                self.floats.push((place, ty));
-            }
-        }
+    fn sequences(&self, places: &mut Vec<(Place, Span)>) {
+        places.retain(|(place, _)| matches!(self.place_ty(place), Ty::Unknown | Ty::Named(_)));
     }
 
     fn place_ty(&self, place: &Place) -> Ty {

@@ -39,7 +39,7 @@ impl Lower<'_> {
         args: &[&Expr],
     ) -> Value {
         let span = name.span();
-        self.sequence(&receiver);
+        self.sequence(&receiver, span);
         match (name.to_string().as_str(), args) {
             ("swap", [a, b]) => self.swap_items(receiver, a, b, span),
             ("reverse", []) => self.rearranged(receiver, Rearrangement::Reverse, span),

@@ -1,5 +1,6 @@
 //! Names that are taken for those of the standard library; rustc confirms that they are.
 
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Path, PathArguments};
 
@@ -31,13 +32,12 @@ pub(super) const VIEWS: [&str; 17] = [
 
 impl Lower<'_> {
     /// Takes a place for a slice; rustc confirms it where the type stays unknown.
-    pub(super) fn sequence(&mut self, value: &Value) {
+    pub(super) fn sequence(&mut self, value: &Value, span: Span) {
         let Value::Place { place, ty, .. } = value else {
             return;
         };
         if matches!(self.types.shallow(ty), Ty::Infer(_) | Ty::Named(_)) {
-            let slice = Ty::Slice(Box::new(Ty::Unknown));
-            self.func.floats.push((place.clone(), slice));
+            self.func.sequences.push((place.clone(), span));
         }
     }
 

@@ -15,7 +15,7 @@ impl Vector {
 #[differentiate]
 fn f(x: f64) -> f64 {
     let v = Vector { x, y: 2.0 * x };
-    let length = v.len();
+    let length = v.len() as f64;
     v.x * length
 }
 

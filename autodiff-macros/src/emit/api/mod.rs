@@ -284,7 +284,7 @@ fn conditions(attrs: &[Attribute]) -> Vec<&Attribute> {
 fn allow() -> TokenStream {
     quote! {
         #[allow(
-            dead_code, deprecated, invalid_nan_comparisons, missing_debug_implementations, non_ascii_idents, non_camel_case_types,
+            dead_code, deprecated, impl_trait_overcaptures, invalid_nan_comparisons, missing_debug_implementations, non_ascii_idents, non_camel_case_types,
             non_snake_case, single_use_lifetimes, trivial_casts, trivial_numeric_casts, unreachable_pub,
             unused, unused_lifetimes, unused_qualifications, unused_results,
             clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction

@@ -113,7 +113,7 @@ impl Lower<'_> {
 
     /// `into_iter()`, written or not.
     pub(super) fn followed(&mut self, value: Value, span: Span) -> Option<Iter> {
-        self.sequence(&value);
+        self.sequence(&value, span);
         let value = match value {
             value @ Value::Place {
                 view: View::Owned, ..

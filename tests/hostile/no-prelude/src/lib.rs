@@ -73,6 +73,7 @@ pub mod everyday {
 
     #![allow(dead_code, missing_docs, non_camel_case_types)]
 
+    use ::core::iter::Iterator;
     use ::differentiate::{Differentiable, Real, differentiate};
 
     mod alloc {}

@@ -1,8 +1,0 @@
-use differentiate::differentiate;
-
-#[differentiate]
-fn f(x: Box<f64>) -> f64 {
-    *x
-}
-
-fn main() {}

@@ -58,6 +58,7 @@ macro_rules! confirm {
             /// Takes what has this name in the standard library.
             $(#[$when])*
             #[inline(always)]
+            #[allow(clippy::type_complexity, reason = "types of functions, spelled out")]
             pub const fn $name(_: $ty) {}
         )*
     };

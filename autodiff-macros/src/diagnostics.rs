@@ -156,8 +156,8 @@ catalogue! {
         "bind plain names, tuples, arrays, structs or variants";
 
     // Places.
-    REFERENCE_CHOICE: "chooses between references, so that its target is not known when the program compiles",
-        "choose between the values, or write the code that uses them in both branches";
+    REFERENCE_CHOICE: "is a reference that is chosen or stored, so that its target is not known when the program compiles",
+        "choose between the values, store copies or indices, or write the code that uses them in both branches";
     REFERENCE_ASSIGNED: "makes a reference point to something else, so that its target is not known when the program compiles",
         "bind a new reference with `let`, or copy the value";
     REFERENCE_RESULT: "is a reference", "return the value instead";

@@ -52,6 +52,8 @@ pub fn length<N: Length>(len: N) -> usize {
     len.length()
 }
 
+type Nobody = Empty<()>;
+
 macro_rules! confirm {
     ($($(#[$when:meta])* $name:ident: $ty:ty;)*) => {
         $(
@@ -73,7 +75,7 @@ confirm! {
     iter_once: fn(()) -> Once<()>;
     iter_repeat: fn(()) -> Repeat<()>;
     iter_empty: fn() -> Empty<()>;
-    iter_zip: fn(Empty<()>, Empty<()>) -> Zip<Empty<()>, Empty<()>>;
+    iter_zip: fn(Nobody, Nobody) -> Zip<Nobody, Nobody>;
     #[cfg(feature = "alloc")] box_new: fn(()) -> Box<()>;
     #[cfg(feature = "alloc")] vec_new: fn() -> Vec<()>;
     #[cfg(feature = "alloc")] vec_from: fn([(); 1]) -> Vec<()>;

@@ -4,8 +4,6 @@
 //! bit for bit, and its gradient against differences and against forward mode (`gallery/harness.rs`).
 
 #![allow(
-    dead_code,
-    unused_imports,
     clippy::needless_range_loop,
     clippy::clone_on_copy,
     reason = "programs as people write them"

@@ -3,7 +3,10 @@
 
 #![allow(
     clippy::needless_arbitrary_self_type,
+    clippy::needless_range_loop,
     clippy::type_complexity,
+    dead_code,
+    non_local_definitions,
     reason = "the long forms are meant"
 )]
 

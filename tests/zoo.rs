@@ -33,6 +33,7 @@ mod zoo {
     mod early_returns;
     mod everyday;
     mod exits;
+    mod found;
     mod generic_members;
     mod generics;
     mod inside;

@@ -137,8 +137,6 @@ catalogue! {
         "annotate the type where the value is bound, as in `let x: f64 = …`";
     OVERLOADED: "is a function that is not visible here",
         "write it as a function with `#[differentiate]`, or write out what it does to the fields";
-    OPERATOR_FUNCTION: "could be of a trait of your own, which means something else by it",
-        "write the operator";
     INTO: "has a result whose type is not known here",
         "write `f64::from(…)` or `… as f64`";
 
@@ -156,8 +154,8 @@ catalogue! {
         "bind plain names, tuples, arrays, structs or variants";
 
     // Places.
-    REFERENCE_CHOICE: "chooses between references, so that its target is not known when the program compiles",
-        "choose between the values, or write the code that uses them in both branches";
+    REFERENCE_CHOICE: "is a reference that is chosen or stored, so that its target is not known when the program compiles",
+        "choose between the values, store copies or indices, or write the code that uses them in both branches";
     REFERENCE_ASSIGNED: "makes a reference point to something else, so that its target is not known when the program compiles",
         "bind a new reference with `let`, or copy the value";
     REFERENCE_RESULT: "is a reference", "return the value instead";

@@ -269,6 +269,7 @@ impl Planner<'_> {
 
     fn need_call(&mut self, stmt: &Stmt, call: &Call) {
         self.needed.push(stmt.binds[1]);
+        self.needed.extend(self.extras.seeds.get(&stmt.binds[0]));
         for (nth, arg) in call.args.iter().enumerate() {
             let at = (stmt.binds[0], nth);
             self.needed.extend(self.extras.copies.get(&at));

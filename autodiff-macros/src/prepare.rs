@@ -7,7 +7,8 @@ use proc_macro2::Span;
 
 use crate::activity::Activity;
 use crate::ir::{
-    Arg, Atom, Block, Call, Callee, Changes, Copying, Func, Mode, Op, Place, Rvalue, Stmt, Ty, Var,
+    Arg, Atom, Block, Call, Callee, Changes, Copying, Func, Mode, Op, Place, Role, Rvalue, Stmt,
+    Ty, Var,
 };
 use crate::shape::{Rerun, Shape, rerun};
 
@@ -42,6 +43,8 @@ pub(crate) struct Extras {
     pub(crate) copies: HashMap<(Var, usize), Var>,
     /// A zero tangent of the `nth` argument of the call with this result, which has no adjoint.
     pub(crate) zeros: HashMap<(Var, usize), Var>,
+    /// A zero cotangent of the result of a call, which has no adjoint.
+    pub(crate) seeds: HashMap<Var, Var>,
 }
 
 struct Prepare<'a> {
@@ -108,6 +111,20 @@ impl Prepare<'_> {
         let name = format!("__{}_pullback", last_word(&call.callee.text()));
         stmt.binds.push(self.func.value(&name, Ty::Unknown));
         out.push(stmt);
+        self.seed(result, span, out);
+    }
+
+    /// The pullback asks for a cotangent of the result, even where nobody uses it.
+    fn seed(&mut self, result: Var, span: Span, out: &mut Vec<Stmt>) {
+        let info = &self.func.vars[result.0];
+        let stored = matches!(info.role, Role::Local) && !info.ty.is_scalar();
+        if !stored || self.activity.is_active(result) || zero(&info.ty).is_some() {
+            return;
+        }
+        let seed = self.func.local("__unused", Ty::Unknown);
+        let value = Op::Init(Some(Rvalue::ZeroLike(Place::whole(result))));
+        out.push(Stmt::new(vec![seed], value, span));
+        self.extras.seeds.insert(result, seed);
     }
 
     /// A method's receiver that may change by then: its type knows what the pullback needs of it.

@@ -1,6 +1,11 @@
 //! What an option or a result holds, for generated code that does not see which of them it has.
 
 /// An option or a result.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` was taken for an `Option`, since its type is not written in the function",
+    label = "this is no `Option`",
+    note = "`#[differentiate]` sees one function at a time: write the type where the value is bound, as in `let t: [f64; 3] = …`, and use `t` from there"
+)]
 pub trait Hold {
     /// What it holds, where it holds a value.
     type Held;

@@ -52,14 +52,13 @@ pub fn length<N: Length>(len: N) -> usize {
     len.length()
 }
 
-type Nobody = Empty<()>;
-
 macro_rules! confirm {
     ($($(#[$when:meta])* $name:ident: $ty:ty;)*) => {
         $(
             /// Takes what has this name in the standard library.
             $(#[$when])*
             #[inline(always)]
+            #[allow(clippy::type_complexity, reason = "types of functions, spelled out")]
             pub const fn $name(_: $ty) {}
         )*
     };
@@ -75,9 +74,37 @@ confirm! {
     iter_once: fn(()) -> Once<()>;
     iter_repeat: fn(()) -> Repeat<()>;
     iter_empty: fn() -> Empty<()>;
-    iter_zip: fn(Nobody, Nobody) -> Zip<Nobody, Nobody>;
+    iter_zip: fn(Empty<()>, Empty<()>) -> Zip<Empty<()>, Empty<()>>;
     #[cfg(feature = "alloc")] box_new: fn(()) -> Box<()>;
     #[cfg(feature = "alloc")] vec_new: fn() -> Vec<()>;
     #[cfg(feature = "alloc")] vec_from: fn([(); 1]) -> Vec<()>;
     #[cfg(feature = "alloc")] vec_with_capacity: fn(usize) -> Vec<()>;
+}
+
+/// Has the operators of numbers, and no function of another trait.
+#[derive(Clone, Copy, Debug)]
+pub struct Probe;
+
+macro_rules! operators {
+    ($($trait:ident $name:ident)*) => {
+        $(
+            impl core::ops::$trait for Probe {
+                type Output = Probe;
+
+                fn $name(self, _: Probe) -> Probe {
+                    self
+                }
+            }
+        )*
+    };
+}
+
+operators! { Add add Sub sub Mul mul Div div Rem rem }
+
+impl core::ops::Neg for Probe {
+    type Output = Probe;
+
+    fn neg(self) -> Probe {
+        self
+    }
 }

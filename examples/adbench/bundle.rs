@@ -39,11 +39,7 @@ fn rotated(rotation: &[f64; 3], x: &[f64; 3]) -> [f64; 3] {
         return [x[0] + turn[0], x[1] + turn[1], x[2] + turn[2]];
     }
     let angle = square.sqrt();
-    let axis = [
-        rotation[0] / angle,
-        rotation[1] / angle,
-        rotation[2] / angle,
-    ];
+    let axis = rotation.map(|r| r / angle);
     let (sin, cos) = angle.sin_cos();
     let turn = cross(&axis, x);
     let along = dot(&axis, x) * (1.0 - cos);

@@ -85,7 +85,7 @@ fn about_axis(axis: &[f64; 3]) -> Rotation {
     if angle < 1e-4 {
         return [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
     }
-    let [x, y, z] = [axis[0] / angle, axis[1] / angle, axis[2] / angle];
+    let [x, y, z] = axis.map(|a| a / angle);
     let (s, c) = angle.sin_cos();
     let d = 1.0 - c;
     [

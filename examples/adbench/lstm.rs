@@ -69,7 +69,7 @@ impl Model {
         let mut x: Vec<f64> = x.iter().zip(&self.in_weight).map(|(x, w)| x * w).collect();
         for (layer, state) in self.layers.iter().zip(states.iter_mut()) {
             state.advance(layer, &x);
-            x = state.hidden.clone();
+            x.copy_from_slice(&state.hidden);
         }
         let out = self.out_weight.iter().zip(&self.out_bias);
         x.iter().zip(out).map(|(x, (w, b))| x * w + b).collect()

@@ -5,6 +5,11 @@
 //!
 //! `cargo run --release --example adbench`
 
+#![allow(
+    clippy::needless_range_loop,
+    reason = "the formulas run over indices, as they stand in the paper"
+)]
+
 mod bundle;
 mod differences;
 mod gmm;

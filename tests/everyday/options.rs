@@ -136,9 +136,9 @@ fn changed_in_a_loop() {
 
 #[differentiate]
 fn of_conditions(x: f64, y: f64) -> f64 {
-    let a = (x > y).then(|| x * y);
+    let a = (x > y).then(|| (x * y).sin());
     let b = (x > 2.0 * y).then_some(x);
-    let more = if matches!(a, Some(a) if a > 1.0) {
+    let more = if matches!(a, Some(a) if a > 0.5) {
         y * y
     } else {
         0.0

@@ -10,7 +10,7 @@ struct Quaternion {
 }
 
 /// The cross product.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn cross(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
     [
         a[1] * b[2] - a[2] * b[1],
@@ -20,7 +20,7 @@ fn cross(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
 }
 
 impl Quaternion {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn normalized(self) -> Self {
         let Quaternion { w, v: [x, y, z] } = self;
         let n = (w * w + x * x + y * y + z * z).sqrt();
@@ -30,21 +30,25 @@ impl Quaternion {
         }
     }
 
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn rotate(&self, p: [f64; 3]) -> [f64; 3] {
-        let t = cross(self.v, p).map(|c| 2.0 * c);
+        let t: [f64; 3] = cross(self.v, p);
+        let t = t.map(|c| 2.0 * c);
         let u = cross(self.v, t);
-        std::array::from_fn(|i| p[i] + self.w * t[i] + u[i])
+        let mut turned = p;
+        for (i, x) in turned.iter_mut().enumerate() {
+            *x += self.w * t[i] + u[i];
+        }
+        turned
     }
 }
 
 /// Where a point comes to lie.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn turned(q: Quaternion, p: [f64; 3]) -> [f64; 3] {
     q.normalized().rotate(p)
 }
 
-#[cfg(any())]
 #[test]
 fn rotation_by_quaternion() {
     let q = Quaternion {

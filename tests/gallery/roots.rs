@@ -91,9 +91,9 @@ fn fixed_point_or_nothing() {
 }
 
 /// The larger root of a quadratic, if it has any.
-#[cfg_attr(any(), differentiate)]
+#[differentiate]
 fn larger_root(a: f64, b: f64, c: f64) -> f64 {
-    #[cfg_attr(any(), differentiate)]
+    #[differentiate]
     fn discriminant(a: f64, b: f64, c: f64) -> Option<f64> {
         let d = b * b - 4.0 * a * c;
         (d >= 0.0).then(|| d.sqrt())
@@ -104,7 +104,6 @@ fn larger_root(a: f64, b: f64, c: f64) -> f64 {
     }
 }
 
-#[cfg(any())]
 #[test]
 fn quadratic() {
     check!(larger_root(a = 1.0, b = -3.0, c = 1.5));

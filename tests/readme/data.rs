@@ -318,7 +318,7 @@ fn best(xs: &[f64]) -> f64 {
 
 #[differentiate]
 fn conditions(x: f64, y: f64) -> f64 {
-    let a = (x > y).then(|| x * y);
+    let a = (x > y).then(|| (x * y).sin());
     a.unwrap_or(y) + (x > 0.0).then_some(x).map_or(0.5, |x| x * x)
 }
 

@@ -31,7 +31,7 @@ impl Lower<'_> {
     }
 
     /// `std::array::from_fn(f)` where an array of this length is asked for.
-    pub(super) fn made_by(&mut self, len: Len, f: &Expr, span: Span) -> Value {
+    pub(super) fn array_from(&mut self, len: Len, f: &Expr, span: Span) -> Value {
         self.array_of(len, span, |lower, at| {
             lower.applied(f, vec![Value::Atom(at)])
         })

@@ -194,8 +194,9 @@ impl Lower<'_> {
 
     pub(super) fn copied_vec(&mut self, value: Value, span: Span) -> Value {
         let (place, ty) = self.place_of(value, span);
-        let item = self.types.fresh();
-        self.types.unify(&ty, &Ty::Slice(Box::new(item.clone())));
+        let known = self.types.shallow(&ty);
+        let item = known.item().cloned();
+        let item = item.unwrap_or_else(|| self.types.part(&known, "[]"));
         Value::Aggregate(Rvalue::Copy(place, Copying::ToVec), Ty::Vec(Box::new(item)))
     }
 
@@ -221,6 +222,7 @@ impl Lower<'_> {
         let (Fun::Method(name) | Fun::Path(_, name)) = &fun else {
             return Value::Error;
         };
+        self.operator_of_a_trait(name);
         let name = name.to_string();
         if let Some(value) = self.special(owner.as_ref(), &name, &args, span) {
             return value;
@@ -317,9 +319,6 @@ impl Lower<'_> {
             ("clone" | "to_owned", [x]) if owner.is_none() => Some(Value::Atom(x.clone())),
             ("to_bits" | "from_bits" | "to_le_bytes" | "to_be_bytes" | "to_ne_bytes", _) => {
                 Some(self.refuse(span, format!("`{name}`"), &refusal::BITS))
-            }
-            ("add" | "sub" | "mul" | "div" | "rem" | "neg", _) => {
-                Some(self.refuse(span, format!("`{name}`"), &refusal::OPERATOR_FUNCTION))
             }
             ("into" | "try_into", _) => {
                 Some(self.refuse(span, format!("`{name}`"), &refusal::INTO))

@@ -46,7 +46,7 @@ impl Lower<'_> {
         }
         let f = &call.args[0];
         match self.written(&typed.ty) {
-            Some(Ty::Array(_, len)) => Some(self.made_by(len, f, init.span())),
+            Some(Ty::Array(_, len)) => Some(self.array_from(len, f, init.span())),
             _ => None,
         }
     }

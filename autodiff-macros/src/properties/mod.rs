@@ -20,7 +20,7 @@ use check::Outcome;
 use strategy::Programs;
 
 /// How many programs the normal test run tries.
-const CASES: u32 = 100;
+const CASES: u32 = 60;
 
 /// About how many parts a program has.
 const SIZE: usize = 120;

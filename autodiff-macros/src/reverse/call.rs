@@ -58,7 +58,10 @@ impl Reverse<'_> {
         match self.adjoint(result) {
             Some(adjoint) if ty.is_scalar() => Rvalue::Atom(Atom::Var(adjoint)),
             Some(adjoint) => Rvalue::Copy(Place::whole(adjoint), Copying::Clone),
-            None => prepare::zero(ty).unwrap_or_else(|| Rvalue::Atom(unset(ty))),
+            None => match self.facts.extras.seeds.get(&result) {
+                Some(zero) => Rvalue::Copy(Place::whole(*zero), Copying::Clone),
+                None => prepare::zero(ty).unwrap_or_else(|| Rvalue::Atom(unset(ty))),
+            },
         }
     }
 

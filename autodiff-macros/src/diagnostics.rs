@@ -137,8 +137,6 @@ catalogue! {
         "annotate the type where the value is bound, as in `let x: f64 = …`";
     OVERLOADED: "is a function that is not visible here",
         "write it as a function with `#[differentiate]`, or write out what it does to the fields";
-    OPERATOR_FUNCTION: "could be of a trait of your own, which means something else by it",
-        "write the operator";
     INTO: "has a result whose type is not known here",
         "write `f64::from(…)` or `… as f64`";
 

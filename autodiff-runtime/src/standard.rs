@@ -80,3 +80,31 @@ confirm! {
     #[cfg(feature = "alloc")] vec_from: fn([(); 1]) -> Vec<()>;
     #[cfg(feature = "alloc")] vec_with_capacity: fn(usize) -> Vec<()>;
 }
+
+/// Has the operators of numbers, and no function of another trait.
+#[derive(Clone, Copy, Debug)]
+pub struct Probe;
+
+macro_rules! operators {
+    ($($trait:ident $name:ident)*) => {
+        $(
+            impl core::ops::$trait for Probe {
+                type Output = Probe;
+
+                fn $name(self, _: Probe) -> Probe {
+                    self
+                }
+            }
+        )*
+    };
+}
+
+operators! { Add add Sub sub Mul mul Div div Rem rem }
+
+impl core::ops::Neg for Probe {
+    type Output = Probe;
+
+    fn neg(self) -> Probe {
+        self
+    }
+}

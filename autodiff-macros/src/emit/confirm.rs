@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Atom, Number, Place, Proj, Role, Ty, Var};
+use crate::ir::{Atom, Number, PROBE, Place, Proj, Role, Ty, Var};
 use crate::names;
 
 use super::Emitter;
@@ -26,7 +26,10 @@ impl Emitter<'_> {
         });
         let paths = self.func.paths.iter().map(|(check, path)| {
             let (check, root) = (Ident::new(check, Span::call_site()), self.root);
-            quote!(#root::__private::#check(#path);)
+            match check == PROBE {
+                true => quote!(let _ = <#root::__private::#check>::#path;),
+                false => quote!(#root::__private::#check(#path);),
+            }
         });
         quote!(#(#types)* #(#paths)* #places #sequences)
     }

@@ -74,6 +74,10 @@ pub(crate) struct Param {
     pub(crate) pass: Pass,
 }
 
+/// Says that a name is that of an operator's function: one of the traits in scope has it for a type
+/// that has the operators, and nothing else.
+pub(crate) const PROBE: &str = "Probe";
+
 #[derive(Clone, Debug)]
 pub(crate) struct Func {
     pub(crate) name: String,

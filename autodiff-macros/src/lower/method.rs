@@ -222,6 +222,7 @@ impl Lower<'_> {
         let (Fun::Method(name) | Fun::Path(_, name)) = &fun else {
             return Value::Error;
         };
+        self.operator_of_a_trait(name);
         let name = name.to_string();
         if let Some(value) = self.special(owner.as_ref(), &name, &args, span) {
             return value;
@@ -318,9 +319,6 @@ impl Lower<'_> {
             ("clone" | "to_owned", [x]) if owner.is_none() => Some(Value::Atom(x.clone())),
             ("to_bits" | "from_bits" | "to_le_bytes" | "to_be_bytes" | "to_ne_bytes", _) => {
                 Some(self.refuse(span, format!("`{name}`"), &refusal::BITS))
-            }
-            ("add" | "sub" | "mul" | "div" | "rem" | "neg", _) => {
-                Some(self.refuse(span, format!("`{name}`"), &refusal::OPERATOR_FUNCTION))
             }
             ("into" | "try_into", _) => {
                 Some(self.refuse(span, format!("`{name}`"), &refusal::INTO))

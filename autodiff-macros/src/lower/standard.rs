@@ -1,10 +1,10 @@
 //! Names that are taken for those of the standard library; rustc confirms that they are.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{Path, PathArguments};
 
-use crate::ir::Ty;
+use crate::ir::{PROBE, Ty};
 
 use super::Lower;
 use super::value::Value;
@@ -58,6 +58,14 @@ impl Lower<'_> {
             _ => return,
         };
         self.standard(check, path);
+    }
+
+    /// `x.add(y)`, `f64::add(x, y)`: of `core::ops`, unless a trait of the user's has the name.
+    pub(super) fn operator_of_a_trait(&mut self, name: &Ident) {
+        let known = ["add", "sub", "mul", "div", "rem", "neg"];
+        if known.iter().any(|operator| name == operator) {
+            self.func.paths.push((PROBE, name.to_token_stream()));
+        }
     }
 
     pub(super) fn standard(&mut self, check: &'static str, path: &Path) {

@@ -5,6 +5,11 @@
 //!
 //! `cargo run --release --example adbench`
 
+#![allow(
+    clippy::needless_range_loop,
+    reason = "the formulas as the papers have them"
+)]
+
 mod bundle;
 mod differences;
 mod gmm;

@@ -45,18 +45,35 @@ macro_rules! numbers {
 
 numbers! { f32 f64 }
 
-/// A module with the primitive under `#[differentiate]`, called as `f64::name(…)`.
+/// A module with the primitive under `#[differentiate]`: an operator, or called as `f64::name(…)`.
 macro_rules! width {
-    ($float:ident $module:ident $within:literal: $name:ident ($($p:ident),* $(; $n:ident)?)) => {
+    ($f:ident $m:ident $within:literal: neg ($a:ident)) => {
+        width! { @ $f $m $within: ($a) { -$a } }
+    };
+    ($f:ident $m:ident $within:literal: add ($a:ident, $b:ident)) => {
+        width! { @ $f $m $within: ($a, $b) { $a + $b } }
+    };
+    ($f:ident $m:ident $within:literal: sub ($a:ident, $b:ident)) => {
+        width! { @ $f $m $within: ($a, $b) { $a - $b } }
+    };
+    ($f:ident $m:ident $within:literal: mul ($a:ident, $b:ident)) => {
+        width! { @ $f $m $within: ($a, $b) { $a * $b } }
+    };
+    ($f:ident $m:ident $within:literal: div ($a:ident, $b:ident)) => {
+        width! { @ $f $m $within: ($a, $b) { $a / $b } }
+    };
+    ($f:ident $m:ident $within:literal: rem ($a:ident, $b:ident)) => {
+        width! { @ $f $m $within: ($a, $b) { $a % $b } }
+    };
+    ($f:ident $m:ident $within:literal: $name:ident ($($p:ident),* $(; $n:ident)?)) => {
+        width! { @ $f $m $within: ($($p),* $(; $n)?) { <$f>::$name($($p,)* $($n)?) } }
+    };
+    (@ $float:ident $module:ident $within:literal: ($($p:ident),* $(; $n:ident)?) $body:block) => {
         pub(crate) mod $module {
-            use std::ops::*;
-
             use differentiate::differentiate;
 
             #[differentiate]
-            fn primitive($($p: $float,)* $($n: i32)?) -> $float {
-                <$float>::$name($($p,)* $($n)?)
-            }
+            fn primitive($($p: $float,)* $($n: i32)?) -> $float $body
 
             pub(crate) const ROW: crate::Row = crate::Row {
                 value: |x, n| {

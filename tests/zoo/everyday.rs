@@ -150,7 +150,7 @@ macro_rules! functions {
         }
 
         #[differentiate]
-        fn named(x: $F, names: &[String]) -> $F {
+        pub(super) fn named(x: $F, names: &[String]) -> $F {
             x * x * names.len() as $F
         }
 
@@ -174,7 +174,7 @@ macro_rules! functions {
 
         /// A cast that loses digits still has the slope 1.
         #[differentiate]
-        fn rounded(x: $F) -> $F {
+        pub(super) fn rounded(x: $F) -> $F {
             (x as Single) as $F * x
         }
     };

@@ -8,7 +8,11 @@ fn midpoint(f: impl Fn(f64) -> f64, upper: f64, n: usize) -> f64 {
 
 #[differentiate]
 fn spiral_length(growth: f64, turns: f64) -> f64 {
-    midpoint(|t| (1.0 + growth * growth).sqrt() * (growth * t).exp(), turns, 12)
+    midpoint(
+        |t| (1.0 + growth * growth).sqrt() * (growth * t).exp(),
+        turns,
+        12,
+    )
 }
 
 fn main() {

@@ -53,7 +53,7 @@ impl Lower<'_> {
     }
 
     /// The locals of an option that a name stands for.
-    pub(super) fn variable(&self, target: &Expr) -> Option<super::value::Slot> {
+    pub(super) fn variable(&self, target: &Expr) -> Option<super::slot::Slot> {
         let Expr::Path(path) = target else {
             return None;
         };

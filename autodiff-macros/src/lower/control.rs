@@ -8,7 +8,8 @@ use crate::diagnostics as refusal;
 use crate::ir::{self, Atom, If, Op, Ty};
 
 use super::matching::has_let;
-use super::value::{Slot, Value};
+use super::slot::Slot;
+use super::value::Value;
 use super::{Lower, Target, TargetKind};
 
 impl Lower<'_> {

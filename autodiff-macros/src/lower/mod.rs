@@ -34,12 +34,14 @@ mod overloaded;
 mod pattern;
 mod place;
 mod query;
+mod question;
 mod real;
 mod receiver;
 pub(crate) mod resolve;
 mod scope;
 mod signature;
 mod slices;
+mod slot;
 mod standard;
 mod structs;
 pub(crate) mod types;
@@ -60,7 +62,8 @@ use numbers::Numbers;
 pub(crate) use resolve::CAST;
 use scope::Scopes;
 pub(crate) use signature::{Parameter, Signature, read};
-use value::{Slot, Value};
+use slot::Slot;
+use value::Value;
 
 /// The function in IR, and what its callers see of it.
 pub(crate) struct Lowered {

@@ -6,7 +6,8 @@ use syn::spanned::Spanned;
 
 use super::Iter;
 use crate::lower::Lower;
-use crate::lower::value::{Slot, Value};
+use crate::lower::slot::Slot;
+use crate::lower::value::Value;
 
 impl Lower<'_> {
     pub(super) fn fold(&mut self, iter: &Iter, init: &Expr, callee: &Expr, span: Span) -> Value {

@@ -9,7 +9,8 @@ use crate::diagnostics as refusal;
 use crate::ir::{Atom, Op, Place, Proj, Rvalue, Stmt, Ty, Var};
 
 use crate::lower::Lower;
-use crate::lower::value::{Slot, Value, View};
+use crate::lower::slot::Slot;
+use crate::lower::value::{Value, View};
 
 pub(super) struct Kept {
     /// Whether something is kept.

@@ -109,7 +109,7 @@ impl Request {
     /// The function for the expansion. Whoever asks for its derivatives uses it.
     pub(crate) fn used(&self, item: &TokenStream) -> TokenStream {
         match self.may_be_of_a_trait() && self.place != Place::Declared {
-            true => quote!(#[allow(dead_code)] #item),
+            true => quote!(#[allow(dead_code, reason = "its derivatives stand beside it")] #item),
             false => item.clone(),
         }
     }

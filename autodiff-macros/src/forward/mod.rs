@@ -5,6 +5,8 @@
 //! cannot turn the result into NaN.
 
 mod aggregate;
+mod call;
+mod primitive;
 
 use std::collections::HashMap;
 
@@ -13,14 +15,11 @@ use proc_macro2::Span;
 use crate::activity::Activity;
 use crate::derivative::Tangent;
 use crate::ir::{
-    Arg, Atom, Block, Call, Changes, Copying, Fun, Func, If, Loop, Mode, Op, Place, Query,
-    Rearrangement, Role, Rvalue, Sign, Stmt, Ty, Var,
+    Atom, Block, Copying, Fun, Func, If, Loop, Op, Place, Query, Rearrangement, Role, Rvalue, Stmt,
+    Ty, Var,
 };
-use crate::lower::CAST;
 use crate::names;
 use crate::prepare;
-use crate::rules::partial::{Partials, conversion};
-use crate::rules::{self, Rule};
 
 pub(crate) fn forward(mut func: Func, activity: &Activity) -> Tangent {
     let mut tangents = vec![];
@@ -260,74 +259,6 @@ impl Forward<'_> {
         bind
     }
 
-    /// `ẏ = Σ ∂y/∂xᵢ · ẋᵢ`
-    fn primitive(&mut self, bind: Var, rule: &'static Rule, args: &[Atom], span: Span) {
-        let (rule, args) = rules::simplified(rule, args);
-        let ty = self.func.ty(bind).clone();
-        let mut sum: Option<Atom> = None;
-        for nth in 0..args.len().min(rule.partials.len()) {
-            let Some((term, sign)) = self.term(bind, rule, args, nth, span) else {
-                continue;
-            };
-            sum = Some(match (sum, sign) {
-                (None, Sign::Plus) => term,
-                (None, Sign::Minus) => {
-                    Atom::Var(self.apply("", Fun::Neg, vec![term], ty.clone(), span))
-                }
-                (Some(sum), sign) => {
-                    let symbol = if sign == Sign::Plus { "+" } else { "-" };
-                    Atom::Var(self.apply(
-                        "",
-                        Fun::Binary(symbol),
-                        vec![sum, term],
-                        ty.clone(),
-                        span,
-                    ))
-                }
-            });
-        }
-        let tangent = self.tangent_of(bind, Role::Value);
-        let sum = sum.unwrap_or_else(|| Atom::float("0.0", &ty));
-        self.out.push(Stmt::new(vec![tangent], Op::Copy(sum), span));
-    }
-
-    /// One term of the sum; none where the partial is zero.
-    fn term(
-        &mut self,
-        bind: Var,
-        rule: &'static Rule,
-        args: &[Atom],
-        nth: usize,
-        span: Span,
-    ) -> Option<(Atom, Sign)> {
-        let tangent = self.tangent(&args[nth])?;
-        let ty = &self.func.ty(bind).clone();
-        if std::ptr::eq(rule, &raw const CAST) {
-            let fun = conversion(&self.func.atom_ty(&tangent), ty);
-            return Some((
-                Atom::Var(self.apply("", fun, vec![tangent], ty.clone(), span)),
-                Sign::Plus,
-            ));
-        }
-        let mut partials = Partials::new(self.func, &mut self.out, rule, ty.clone(), span);
-        for (name, operand) in rule.params.iter().chain(rule.integers).zip(args) {
-            partials.know(name, operand.clone());
-        }
-        partials.know("y", Atom::Var(bind));
-        let partial = partials.partial(nth);
-        if partial.is_lit(0.0) {
-            return None;
-        }
-        if partial.is_lit(1.0) {
-            return Some((tangent, Sign::Plus));
-        }
-        if partial.is_lit(-1.0) {
-            return Some((tangent, Sign::Minus));
-        }
-        let product = self.apply("", Fun::Product, vec![partial, tangent], ty.clone(), span);
-        Some((Atom::Var(product), Sign::Plus))
-    }
-
     fn init(&mut self, local: Var, value: Option<&Rvalue>, span: Span) {
         let ty = self.func.ty(local).clone();
         let value = value.map(|value| self.rvalue(value, &ty, span));
@@ -453,84 +384,5 @@ impl Forward<'_> {
             all.push(self.tangent_of(binds[nth], Role::Value));
         }
         self.out.push(Stmt::new(all, Op::Loop(tangent), span));
-    }
-
-    /// What is made of constants, and changes later, has no tangent yet.
-    fn constant_result(&mut self, result: Var, span: Span) {
-        let info = self.func.vars[result.0].clone();
-        let zero = prepare::zero(&info.ty).unwrap_or(Rvalue::ZeroLike(Place::whole(result)));
-        let tangent = self.tangent_of(result, Role::Local);
-        let op = Op::Init(Some(zero));
-        self.out.push(Stmt::new(vec![tangent], op, span));
-    }
-
-    fn call_varies(&self, call: &Call) -> bool {
-        call.args.iter().any(|arg| match arg {
-            Arg::RefMut(place) | Arg::Receiver(place, Changes::Maybe) => self.varies(place.base),
-            _ => false,
-        })
-    }
-
-    fn call(&mut self, stmt: &Stmt, call: &Call, span: Span) {
-        let mut tangents = vec![];
-        for arg in &call.args {
-            tangents.push(self.argument(arg, span));
-        }
-        let result = stmt.binds[0];
-        let role = self.func.vars[result.0].role.clone();
-        let tangent = self.tangent_of(result, role);
-        let op = Op::Call(Call {
-            mode: Mode::Tangent,
-            tangents,
-            ..call.clone()
-        });
-        self.out.push(Stmt::new(vec![result, tangent], op, span));
-    }
-
-    /// The tangent of an argument: of the argument's own kind, or nothing where it is constant.
-    fn argument(&mut self, arg: &Arg, span: Span) -> Arg {
-        match arg {
-            Arg::Value(value) => {
-                let ty = self.argument_ty(value);
-                Arg::Value(self.rvalue(value, &ty, span))
-            }
-            Arg::RefValue(atom) if !self.func.atom_ty(atom).is_differentiable() => {
-                Arg::Value(Rvalue::NoTangent)
-            }
-            Arg::RefValue(atom) => Arg::RefValue(self.tangent_or_zero(atom)),
-            Arg::Ref(place) | Arg::RefMut(place) | Arg::Receiver(place, _) => {
-                if !self.func.place_ty(place).is_differentiable() {
-                    return Arg::Value(Rvalue::NoTangent);
-                }
-                let tangent = self
-                    .tangent_place(place)
-                    .unwrap_or_else(|| self.zeros(place, span));
-                match arg {
-                    Arg::Ref(_) | Arg::Receiver(_, Changes::Never) => Arg::Ref(tangent),
-                    _ => Arg::RefMut(tangent),
-                }
-            }
-        }
-    }
-
-    fn argument_ty(&self, value: &Rvalue) -> Ty {
-        match value {
-            Rvalue::Atom(atom) => self.func.atom_ty(atom),
-            Rvalue::Copy(place, _) => self.func.place_ty(place),
-            _ => Ty::Unknown,
-        }
-    }
-
-    fn zeros(&mut self, place: &Place, span: Span) -> Place {
-        let ty = self.func.place_ty(place);
-        let zero = prepare::zero(&ty).unwrap_or(Rvalue::ZeroLike(place.clone()));
-        let ty = match ty {
-            Ty::Slice(item) => Ty::Vec(item),
-            ty => ty,
-        };
-        let local = self.func.local("", ty);
-        self.out
-            .push(Stmt::new(vec![local], Op::Init(Some(zero)), span));
-        Place::whole(local)
     }
 }

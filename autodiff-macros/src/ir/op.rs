@@ -296,6 +296,32 @@ pub(crate) enum EffectArg {
     Text(TokenStream),
 }
 
+impl Range {
+    /// `0..count`
+    pub(crate) fn up_to(count: Atom) -> Range {
+        Range {
+            lo: Atom::int(0),
+            hi: count,
+            inclusive: false,
+            adaptors: vec![],
+        }
+    }
+}
+
+impl Loop {
+    /// A loop that carries nothing, and that nobody leaves early.
+    pub(crate) fn plain(head: Head, body: Block) -> Loop {
+        Loop {
+            head,
+            carried: vec![],
+            body,
+            until: None,
+            counts: false,
+            labels: None,
+        }
+    }
+}
+
 impl Stmt {
     pub(crate) fn new(binds: Vec<Var>, op: Op, span: Span) -> Stmt {
         Stmt { binds, op, span }

@@ -87,6 +87,45 @@ pub(crate) struct Variant {
     pub(crate) tangent: bool,
 }
 
+impl Proj {
+    /// A field of a struct, or of a variant where one is named.
+    pub(crate) fn field(
+        path: &TokenStream,
+        variant: Option<&syn::Ident>,
+        member: syn::Member,
+    ) -> Proj {
+        match variant {
+            None => Proj::Field(member),
+            Some(name) => Proj::Variant(Variant {
+                path: path.clone(),
+                name: name.clone(),
+                member,
+                tangent: false,
+            }),
+        }
+    }
+
+    /// What is in an option.
+    pub(crate) fn some(span: proc_macro2::Span) -> Proj {
+        let name = syn::Ident::new("Some", span);
+        Proj::field(
+            &quote::quote!(::core::option::Option::Some),
+            Some(&name),
+            0.into(),
+        )
+    }
+
+    /// The error of a result.
+    pub(crate) fn error(span: proc_macro2::Span) -> Proj {
+        let name = syn::Ident::new("Err", span);
+        Proj::field(
+            &quote::quote!(::core::result::Result::Err),
+            Some(&name),
+            0.into(),
+        )
+    }
+}
+
 impl Place {
     pub(crate) fn whole(base: Var) -> Place {
         Place { base, path: vec![] }
@@ -164,15 +203,7 @@ impl Struct {
 
     /// Where a field stands in what is built.
     pub(crate) fn field(&self, member: &syn::Member) -> Proj {
-        match &self.variant {
-            None => Proj::Field(member.clone()),
-            Some(name) => Proj::Variant(Variant {
-                path: self.path.clone(),
-                name: name.clone(),
-                member: member.clone(),
-                tangent: false,
-            }),
-        }
+        Proj::field(&self.path, self.variant.as_ref(), member.clone())
     }
 }
 

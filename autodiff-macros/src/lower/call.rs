@@ -8,7 +8,8 @@ use syn::{Expr, ExprPath};
 use crate::diagnostics as refusal;
 use crate::ir::{Arg, Atom, Call, Callee, Copying, Fun, Mode, Op, Place, Rvalue, Ty, Var};
 
-use super::exchange::{is_exclusive, owned};
+use super::exchange::is_exclusive;
+use super::expr::seen;
 use super::loops::bare;
 use super::structs::{Constructor, is_capital};
 use super::value::{Value, View};
@@ -212,7 +213,7 @@ impl Lower<'_> {
             Value::Shared(atom) => Arg::RefValue(atom),
             Value::Atom(atom) if is_reference(expr) => Arg::RefValue(atom),
             value @ Value::Tuple(_) if is_exclusive(&value) => {
-                let (place, ty) = self.place_of(owned(&value), span);
+                let (place, ty) = self.place_of(seen(value.clone(), View::Owned), span);
                 let copy = Value::Place {
                     place: place.clone(),
                     ty,

@@ -205,16 +205,3 @@ pub(super) fn is_exclusive(value: &Value) -> bool {
         _ => false,
     }
 }
-
-/// What stands in these places.
-pub(super) fn owned(value: &Value) -> Value {
-    match value {
-        Value::Tuple(items) => Value::Tuple(items.iter().map(owned).collect()),
-        Value::Place { place, ty, .. } => Value::Place {
-            place: place.clone(),
-            ty: ty.clone(),
-            view: View::Owned,
-        },
-        other => other.clone(),
-    }
-}

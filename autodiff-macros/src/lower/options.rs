@@ -9,7 +9,7 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use crate::diagnostics as refusal;
-use crate::ir::{Atom, Effect, EffectArg, Fun, Op, Pattern, Proj, Ty, Variant};
+use crate::ir::{Atom, Effect, EffectArg, Fun, Op, Pattern, Proj, Ty};
 
 use super::Lower;
 use super::expr::seen;
@@ -73,7 +73,7 @@ impl Lower<'_> {
                 let (place, ty) = self.place_of(value, span);
                 let test = Op::Test(place.clone(), Pattern::Present);
                 let tag = self.bind(Ty::Bool, test, span);
-                let (place, ty) = self.project(&place, &ty, some_of(span));
+                let (place, ty) = self.project(&place, &ty, Proj::some(span));
                 Some((tag, Value::Place { place, ty, view }))
             }
         }
@@ -283,14 +283,4 @@ pub(super) fn owned(value: Value) -> Value {
         },
         other => other,
     }
-}
-
-/// What is in an option.
-pub(super) fn some_of(span: Span) -> Proj {
-    Proj::Variant(Variant {
-        path: quote!(::core::option::Option::Some),
-        name: Ident::new("Some", span),
-        member: syn::Member::from(0),
-        tangent: false,
-    })
 }

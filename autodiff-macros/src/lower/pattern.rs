@@ -112,7 +112,7 @@ impl Lower<'_> {
                 let value = self.typed_none(value, &typed.ty, span);
                 self.pattern(&typed.pat, value);
             }
-            Pat::Reference(inner) => self.pattern(&inner.pat, dereferenced(value)),
+            Pat::Reference(inner) => self.pattern(&inner.pat, super::options::owned(value)),
             Pat::Tuple(tuple) => self.tuple_pattern(tuple, value),
             Pat::Struct(of) => self.struct_pattern(of, value),
             Pat::TupleStruct(of) => self.tuple_struct_pattern(of, value),
@@ -314,17 +314,5 @@ impl Lower<'_> {
             let (place, ty) = self.project(&place, &ty, proj);
             self.pattern(pat, Value::Place { place, ty, view });
         }
-    }
-}
-
-fn dereferenced(value: Value) -> Value {
-    match value {
-        Value::Shared(atom) => Value::Atom(atom),
-        Value::Place { place, ty, .. } => Value::Place {
-            place,
-            ty,
-            view: View::Owned,
-        },
-        other => other,
     }
 }

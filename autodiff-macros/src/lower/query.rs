@@ -207,9 +207,10 @@ impl Lower<'_> {
                     false => Captured::Place(place),
                 }
             }
-            value @ (Value::Tuple(_) | Value::Aggregate(..)) => {
-                Captured::Place(self.place_of(super::exchange::owned(&value), span).0)
-            }
+            value @ (Value::Tuple(_) | Value::Aggregate(..)) => Captured::Place(
+                self.place_of(super::expr::seen(value, super::value::View::Owned), span)
+                    .0,
+            ),
             Value::Closure(closure) => {
                 let (mut expr, scopes) = self.closures[closure].written();
                 expr.capture = Some(syn::token::Move(span));

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::spanned::Spanned;
 
 use crate::diagnostics as refusal;
-use crate::ir::{Copying, Proj, Rvalue, Struct, Ty, Variant, Written};
+use crate::ir::{Copying, Proj, Rvalue, Struct, Ty, Written};
 
 use super::Lower;
 use super::slot::Slot;
@@ -43,7 +43,7 @@ impl Lower<'_> {
         };
         let leave = |lower: &mut Self| match place {
             Some(place) if !option => {
-                let error = lower.project(&place, &ty, error_of(span)).0;
+                let error = lower.project(&place, &ty, Proj::error(span)).0;
                 lower.leave_with(failed(error), span)
             }
             _ => lower.leave_with(Self::none(), span),
@@ -77,14 +77,4 @@ fn failed(error: crate::ir::Place) -> Value {
         base: None,
     };
     Value::Aggregate(Rvalue::Struct(err), Ty::Named(Written(quote!(Result))))
-}
-
-/// The error of a result.
-fn error_of(span: Span) -> Proj {
-    Proj::Variant(Variant {
-        path: quote!(::core::result::Result::Err),
-        name: Ident::new("Err", span),
-        member: syn::Member::from(0),
-        tangent: false,
-    })
 }

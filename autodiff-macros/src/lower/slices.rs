@@ -86,20 +86,8 @@ impl Lower<'_> {
         let index = self.func.value("", Ty::usize());
         let (stmts, ()) = self.nested(|lower| body(lower, Atom::Var(index)));
         let body = self.func.block(stmts, vec![]);
-        let range = Range {
-            lo: Atom::int(0),
-            hi: count,
-            inclusive: false,
-            adaptors: vec![],
-        };
-        let op = Op::Loop(Loop {
-            head: Head::For { index, range },
-            carried: vec![],
-            body,
-            until: None,
-            counts: false,
-            labels: None,
-        });
+        let range = Range::up_to(count);
+        let op = Op::Loop(Loop::plain(Head::For { index, range }, body));
         self.push(vec![], op, span);
     }
 

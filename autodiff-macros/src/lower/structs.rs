@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member, Path};
 
 use crate::diagnostics as refusal;
-use crate::ir::{Copying, Place, Proj, Rvalue, Struct, Ty, Variant, Written};
+use crate::ir::{Copying, Place, Proj, Rvalue, Struct, Ty, Written};
 
 use super::Lower;
 use super::value::{Value, View};
@@ -49,15 +49,7 @@ impl Constructor {
 
     /// Where a field stands in a value.
     pub(super) fn field(&self, member: &Member) -> Proj {
-        match &self.variant {
-            None => Proj::Field(member.clone()),
-            Some(name) => Proj::Variant(Variant {
-                path: self.path.clone(),
-                name: name.clone(),
-                member: member.clone(),
-                tangent: false,
-            }),
-        }
+        Proj::field(&self.path, self.variant.as_ref(), member.clone())
     }
 }
 

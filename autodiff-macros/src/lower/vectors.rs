@@ -130,7 +130,7 @@ impl Lower<'_> {
         };
         let ty = Ty::Vec(Box::new(item.clone()));
         self.drive(&iter, span, &mut |lower, value| {
-            let value = super::exchange::owned(&value);
+            let value = super::expr::seen(value, super::value::View::Owned);
             lower.push_value(to, &ty, value, span);
         });
         Value::Unit

@@ -2,10 +2,9 @@
 //! what the field was given.
 
 use proc_macro2::Span;
-use quote::quote;
 
 use crate::ir::walk::{Part, parts};
-use crate::ir::{If, Op, Pattern, Place, Proj, Rvalue, Struct, Ty, Variant};
+use crate::ir::{If, Op, Pattern, Place, Proj, Rvalue, Struct, Ty};
 
 use super::{Frame, Reverse};
 
@@ -52,7 +51,7 @@ impl Reverse<'_> {
             of: None,
             out: vec![],
         });
-        self.rvalue(value, &adjoint.then(some(span)), &item, span);
+        self.rvalue(value, &adjoint.then(Proj::some(span)), &item, span);
         let out = self.frames.pop().map_or(vec![], |frame| frame.out);
         if out.is_empty() {
             return;
@@ -63,14 +62,4 @@ impl Reverse<'_> {
         let els = self.func.block(vec![], vec![]);
         self.push(Op::If(If { cond, then, els }), span);
     }
-}
-
-/// What is in an option.
-fn some(span: Span) -> Proj {
-    Proj::Variant(Variant {
-        path: quote!(::core::option::Option::Some),
-        name: syn::Ident::new("Some", span),
-        member: syn::Member::from(0),
-        tangent: true,
-    })
 }

@@ -216,20 +216,8 @@ impl Reverse<'_> {
         self.rvalue(value, &part, item, span);
         let out = self.frames.pop().map_or(vec![], |frame| frame.out);
         let body = self.func.block(out, vec![]);
-        let range = Range {
-            lo: Atom::int(0),
-            hi: len,
-            inclusive: false,
-            adaptors: vec![],
-        };
-        let op = Op::Loop(Loop {
-            head: Head::For { index, range },
-            carried: vec![],
-            body,
-            until: None,
-            counts: false,
-            labels: None,
-        });
+        let range = Range::up_to(len);
+        let op = Op::Loop(Loop::plain(Head::For { index, range }, body));
         self.push(op, span);
     }
 }

@@ -81,7 +81,7 @@ impl<'e> Lower<'e> {
         let (range, ty) = match range {
             Some(range) => range,
             None => match self.iter_len(iter, span) {
-                Some(len) => (up_to(len), Ty::usize()),
+                Some(len) => (Range::up_to(len), Ty::usize()),
                 None => return self.drive_endless(iter, span, body),
             },
         };
@@ -122,7 +122,7 @@ impl<'e> Lower<'e> {
         body: impl FnOnce(&mut Self, Atom),
     ) {
         let index = self.func.value("", Ty::usize());
-        let range = up_to(len);
+        let range = Range::up_to(len);
         self.unlabelled(Head::For { index, range }, span, |lower| {
             body(lower, Atom::Var(index));
         });
@@ -135,14 +135,5 @@ impl<'e> Lower<'e> {
             let item = lower.iter_item(iter, &at, span);
             lower.unless_never(item, body);
         });
-    }
-}
-
-fn up_to(len: Atom) -> Range {
-    Range {
-        lo: Atom::int(0),
-        hi: len,
-        inclusive: false,
-        adaptors: vec![],
     }
 }

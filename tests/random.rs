@@ -4,7 +4,7 @@
 //! `tests/random/programs.rs` holds some of them. Others take their place with
 //!
 //! ```text
-//! RANDOM_SEEDS=1000..1060 cargo test --test random -- --ignored && cargo fmt && cargo test --test random
+//! RANDOM_SEEDS=1000..1060 cargo test --test random as_written && cargo test --test random
 //! ```
 //!
 //! The compiler's own tests try many more, without rustc: `autodiff-macros/src/properties/`.
@@ -16,6 +16,8 @@ mod random;
 
 #[path = "random/check.rs"]
 mod check;
+// Kept as the generator writes it, so that the two can be compared.
+#[rustfmt::skip]
 #[path = "random/programs.rs"]
 #[allow(warnings, reason = "nobody wrote this")]
 mod programs;

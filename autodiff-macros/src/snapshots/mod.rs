@@ -56,6 +56,12 @@ passes! {
         let adjoint = derivative::adjoint(&func, &inputs(&func));
         text::sweep(&adjoint.func, &adjoint.sweep)
     };
+    fuse: Pruned => |func| {
+        let inputs = inputs(&func);
+        let split = derivative::adjoint(&func, &inputs);
+        let joint = derivative::joint(&func, &inputs, &split);
+        joint.map_or("nothing is fused\n".to_owned(), |joint| text::joint(&joint))
+    };
     forward: Pruned => |func| text::tangent(&derivative::tangent(&func, &inputs(&func)));
 }
 

@@ -38,6 +38,8 @@ mod share;
 #[cfg(test)]
 mod snapshots;
 mod structure;
+#[cfg(test)]
+mod timing;
 
 use std::any::Any;
 use std::panic;

@@ -10,6 +10,7 @@ use crate::plan;
 use crate::prepare;
 use crate::record;
 use crate::reverse::{self, Facts, Sweep};
+use crate::tighten::{self, Scope};
 
 /// The forward sweep and the reverse one.
 pub(crate) struct Adjoint {
@@ -34,8 +35,29 @@ pub(crate) struct Tangent {
     pub(crate) result: Rvalue,
 }
 
-/// activity → prepare → plan → record → reverse
+/// activity → prepare → plan → record → reverse → tighten
 pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
+    let Adjoint {
+        mut func,
+        mut sweep,
+        aliases,
+    } = reversed(func, inputs);
+    let mut scope = Scope {
+        func: &mut func,
+        is_adjoint: &|_| true,
+    };
+    tighten::tighten(&mut scope, &mut sweep.block);
+    show(&func.name, "tighten", || text::sweep(&func, &sweep));
+    assured(&func.name, "tighten", || check::sweep(&func, &sweep));
+    Adjoint {
+        func,
+        sweep,
+        aliases,
+    }
+}
+
+/// activity → prepare → plan → record → reverse
+pub(crate) fn reversed(func: &Func, inputs: &[Var]) -> Adjoint {
     let activity = Activity::of(func, inputs);
     show(&func.name, "activity", || {
         text::noted(func, &Notes::activity(func, &activity))

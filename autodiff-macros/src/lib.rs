@@ -37,6 +37,7 @@ mod share;
 #[cfg(test)]
 mod snapshots;
 mod structure;
+mod tighten;
 
 use std::any::Any;
 use std::panic;

@@ -53,6 +53,10 @@ passes! {
         text::func(&derivative::adjoint(&func, &inputs).func)
     };
     reverse: Pruned => |func| {
+        let adjoint = derivative::reversed(&func, &inputs(&func));
+        text::sweep(&adjoint.func, &adjoint.sweep)
+    };
+    tighten: Pruned => |func| {
         let adjoint = derivative::adjoint(&func, &inputs(&func));
         text::sweep(&adjoint.func, &adjoint.sweep)
     };

@@ -13,6 +13,7 @@ use crate::plan::{self, Plan};
 use crate::prepare::{self, Extras};
 use crate::record;
 use crate::reverse::{Facts, Sweep};
+use crate::tighten::{self, Scope};
 
 /// The forward sweep and the reverse one.
 pub(crate) struct Adjoint {
@@ -39,8 +40,22 @@ pub(crate) struct Tangent {
     pub(crate) result: Rvalue,
 }
 
-/// activity → prepare → plan → record → reverse
+/// activity → prepare → plan → record → reverse → tighten
 pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
+    let mut adjoint = reversed(func, inputs);
+    let mut scope = Scope {
+        func: &mut adjoint.func,
+        is_adjoint: &|_| true,
+    };
+    tighten::tighten(&mut scope, &mut adjoint.sweep.block);
+    let (recorded, sweep) = (&adjoint.func, &adjoint.sweep);
+    show(&func.name, "tighten", || text::sweep(recorded, sweep));
+    assured(&func.name, "tighten", || check::sweep(recorded, sweep));
+    adjoint
+}
+
+/// activity → prepare → plan → record → reverse
+pub(crate) fn reversed(func: &Func, inputs: &[Var]) -> Adjoint {
     let activity = Activity::of(func, inputs);
     show(&func.name, "activity", || {
         text::noted(func, &Notes::activity(func, &activity))
@@ -69,8 +84,25 @@ pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
 
 /// The adjoint for those who ask for the gradient at once; `None` where it is that of `split`.
 ///
-/// fuse → (activity → prepare → plan → record → reverse), for each block
+/// fuse → tighten
 pub(crate) fn joint(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjoint> {
+    let mut joint = fused(func, inputs, split)?;
+    let primal = func.vars.len();
+    let mut body = std::mem::replace(&mut joint.func.body, Func::empty().body);
+    let mut scope = Scope {
+        func: &mut joint.func,
+        is_adjoint: &|var| var.0 >= primal,
+    };
+    tighten::tighten(&mut scope, &mut body);
+    tighten::tighten(&mut scope, &mut joint.sweep.block);
+    joint.func.body = body;
+    show(&func.name, "tighten, fused", || text::joint(&joint));
+    assured(&func.name, "tighten, fused", || check::joint(&joint));
+    Some(joint)
+}
+
+/// (activity → prepare → plan → record → reverse), for each block
+pub(crate) fn fused(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjoint> {
     let joint = fuse::fuse(func, inputs, split)?;
     show(&func.name, "fused", || text::joint(&joint));
     assured(&func.name, "fused", || check::joint(&joint));

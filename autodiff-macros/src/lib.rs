@@ -38,6 +38,7 @@ mod share;
 #[cfg(test)]
 mod snapshots;
 mod structure;
+mod tighten;
 #[cfg(test)]
 mod timing;
 

@@ -104,12 +104,12 @@ impl Share<'_> {
             }
             Op::Read(from) if !matches!(self.func.vars[from.base.0].role, Role::Const(_)) => {
                 Some(Key {
-                    text: place(from),
+                    text: place(from, &operand),
                     reads: Some(from.base),
                 })
             }
             Op::Len(of) => {
-                let text = format!("len {}", place(of));
+                let text = format!("len {}", place(of, &operand));
                 Some(Key {
                     text,
                     reads: Some(of.base),
@@ -131,7 +131,7 @@ fn forget(known: &mut Known, stmt: &Stmt) {
 }
 
 /// A function that gives the same for the same operands; calls by path may be anything.
-fn function(fun: &Fun) -> Option<String> {
+pub(crate) fn function(fun: &Fun) -> Option<String> {
     Some(match fun {
         Fun::Neg => "neg".to_owned(),
         Fun::Not => "not".to_owned(),
@@ -146,7 +146,7 @@ fn function(fun: &Fun) -> Option<String> {
     })
 }
 
-fn operand(atom: &Atom) -> String {
+pub(crate) fn operand(atom: &Atom) -> String {
     match atom {
         Atom::Var(var) => format!("v{}", var.0),
         Atom::Lit(lit) => format!("{} {:?}", lit.text, lit.ty),
@@ -155,7 +155,7 @@ fn operand(atom: &Atom) -> String {
     }
 }
 
-fn place(place: &Place) -> String {
+pub(crate) fn place(place: &Place, operand: &dyn Fn(&Atom) -> String) -> String {
     let mut text = format!("v{}", place.base.0);
     for proj in &place.path {
         text += &match proj {

@@ -53,13 +53,17 @@ passes! {
         text::func(&derivative::adjoint(&func, &inputs).func)
     };
     reverse: Pruned => |func| {
+        let adjoint = derivative::reversed(&func, &inputs(&func));
+        text::sweep(&adjoint.func, &adjoint.sweep)
+    };
+    tighten: Pruned => |func| {
         let adjoint = derivative::adjoint(&func, &inputs(&func));
         text::sweep(&adjoint.func, &adjoint.sweep)
     };
     fuse: Pruned => |func| {
         let inputs = inputs(&func);
-        let split = derivative::adjoint(&func, &inputs);
-        let joint = derivative::joint(&func, &inputs, &split);
+        let split = derivative::reversed(&func, &inputs);
+        let joint = derivative::fused(&func, &inputs, &split);
         joint.map_or("nothing is fused\n".to_owned(), |joint| text::joint(&joint))
     };
     forward: Pruned => |func| text::tangent(&derivative::tangent(&func, &inputs(&func)));

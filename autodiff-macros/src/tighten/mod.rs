@@ -1,0 +1,18 @@
+//! The reverse sweep as a person would write it: sums stay in registers, loops run forward, and what
+//! they read and write are slices of one length.
+
+mod accumulate;
+mod facts;
+
+use crate::ir::{Block, Func, Var};
+
+/// What the pass knows of a block besides the block itself.
+pub(crate) struct Scope<'a> {
+    pub(crate) func: &'a mut Func,
+    /// Whether the sums in a variable may be added up in any order: those of adjoints may.
+    pub(crate) is_adjoint: &'a dyn Fn(Var) -> bool,
+}
+
+pub(crate) fn tighten(scope: &mut Scope, block: &mut Block) {
+    accumulate::block(scope, block);
+}

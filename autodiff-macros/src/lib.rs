@@ -157,7 +157,9 @@ fn derivatives(request: &Request, lowered: &Lowered) -> Derivatives {
     let chosen_only = (chosen != every).then(|| derivative::adjoint(&func, &chosen));
     Derivatives {
         again: (request.may_be_of_a_trait()).then(|| derivative::adjoint(&again(), &every)),
-        joint: derivative::joint(&func, &chosen, chosen_only.as_ref().unwrap_or(&all)),
+        joint: derivative::joint(&func, &every, &all),
+        chosen_joint: (chosen_only.as_ref())
+            .and_then(|split| derivative::joint(&func, &chosen, split)),
         all,
         chosen: chosen_only,
         forward: derivative::tangent(&func, &every),

@@ -25,6 +25,8 @@ pub(super) enum Sibling {
     AccumulateGrad,
     Vjp,
     Jvp,
+    /// What `accumulate_grad` does, with a buffer for each parameter.
+    Joint,
     Forward,
     ForwardChosen,
     Pushforward,
@@ -48,6 +50,7 @@ impl Sibling {
             Sibling::AccumulateGrad => "accumulate_grad",
             Sibling::Vjp => "vjp",
             Sibling::Jvp => "jvp",
+            Sibling::Joint => "joint",
             Sibling::Forward => "forward",
             Sibling::ForwardChosen => "forward_chosen",
             Sibling::Pushforward => "pushforward",
@@ -56,8 +59,8 @@ impl Sibling {
     }
 
     fn is_hidden(self) -> bool {
-        use Sibling::{Forward, ForwardChosen, Kept, Pushforward};
-        matches!(self, Forward | ForwardChosen | Pushforward | Kept)
+        use Sibling::{Forward, ForwardChosen, Joint, Kept, Pushforward};
+        matches!(self, Joint | Forward | ForwardChosen | Pushforward | Kept)
     }
 
     pub(super) fn name(self, request: &Request) -> Ident {
@@ -149,6 +152,14 @@ impl Api<'_> {
                     inputs.push(quote!(#name: &mut #ty));
                 }
             }
+            Sibling::Joint => {
+                let (seed, seed_ty) = (self.seed(), self.seed_ty());
+                inputs.push(quote!(#seed: #seed_ty));
+                for param in self.params() {
+                    let (name, ty) = (buffer(param), borrowed(&param.ty, self.root()));
+                    inputs.push(quote!(#name: &mut #ty));
+                }
+            }
             Sibling::Jvp => {
                 for param in self.chosen() {
                     let (name, ty) = (tangent(param), tangent_ty(param, self.root()));
@@ -188,7 +199,7 @@ impl Api<'_> {
         match which {
             Sibling::Grad => quote!(-> #gradient),
             Sibling::ValueAndGrad => quote!(-> (#value, #gradient)),
-            Sibling::AccumulateGrad => quote!(-> #value),
+            Sibling::AccumulateGrad | Sibling::Joint => quote!(-> #value),
             Sibling::Vjp => {
                 let pullback = self.vjp_pullback();
                 quote!(-> (#value, #pullback))

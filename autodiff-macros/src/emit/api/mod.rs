@@ -31,8 +31,9 @@ pub(crate) struct Derivatives {
     pub(crate) all: Adjoint,
     /// With respect to what `wrt(…)` chooses.
     pub(crate) chosen: Option<Adjoint>,
-    /// With respect to the same, where loops are fused in it.
+    /// The same two, where loops and calls are fused in them.
     pub(crate) joint: Option<Adjoint>,
+    pub(crate) chosen_joint: Option<Adjoint>,
     /// For a pullback that begins with the forward sweep.
     pub(crate) again: Option<Adjoint>,
     pub(crate) forward: Tangent,
@@ -103,10 +104,15 @@ impl Api<'_> {
 
     fn functions(&self, derivatives: &Derivatives) -> TokenStream {
         let chosen = derivatives.chosen.as_ref().unwrap_or(&derivatives.all);
-        let fused = derivatives.joint.as_ref().unwrap_or(chosen);
+        let whole = derivatives.joint.as_ref().unwrap_or(&derivatives.all);
+        let fused = match &derivatives.chosen {
+            Some(chosen) => derivatives.chosen_joint.as_ref().unwrap_or(chosen),
+            None => whole,
+        };
         let joint = self.joint(fused);
         let mut tokens = self.scalar_functions(&joint, Some(fused));
-        tokens.extend(self.sibling(Sibling::AccumulateGrad, &joint));
+        tokens.extend(self.accumulate(&joint, derivatives.chosen.is_none()));
+        tokens.extend(self.sibling(Sibling::Joint, &self.joint(whole)));
         let forward = match (self.form(), &derivatives.again) {
             (Form::Pointer, Some(again)) => self.repeated(again),
             _ => self.split(&derivatives.all, self.form() == Form::Boxed),

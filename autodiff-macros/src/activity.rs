@@ -3,23 +3,44 @@
 //! Only what is both has an adjoint (Hascoët & Pascual 2013, "The Tapenade automatic differentiation
 //! tool", §5.1). Storage is one variable: if one element varies, all may.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::walk::{Access, Part, parts};
 use crate::ir::{Atom, Block, Func, Mode, Op, Pass, Rvalue, Stmt, Var};
 
 /// A side table over variables.
+#[derive(Default)]
 pub(crate) struct Activity {
     varied: HashSet<Var>,
     useful: HashSet<Var>,
+    fused: Fused,
 }
+
+/// Statements that are differentiated where they stand, by what they bind first, and what they add
+/// to the adjoints of. For everybody else their results are constants.
+pub(crate) type Fused = HashMap<Var, Vec<Var>>;
 
 impl Activity {
     /// The variables that vary with `inputs`, and that the result depends on.
     pub(crate) fn of(func: &Func, inputs: &[Var]) -> Activity {
+        Activity::beside(func, inputs, Fused::new())
+    }
+
+    /// Exactly these variables.
+    pub(crate) fn only(vars: HashSet<Var>) -> Activity {
+        Activity {
+            varied: vars.clone(),
+            useful: vars,
+            fused: Fused::new(),
+        }
+    }
+
+    /// What is active beside statements that are differentiated on their own.
+    pub(crate) fn beside(func: &Func, inputs: &[Var], fused: Fused) -> Activity {
         let mut activity = Activity {
             varied: inputs.iter().copied().collect(),
             useful: HashSet::new(),
+            fused,
         };
         activity.demand(&func.result);
         for param in &func.params {
@@ -47,6 +68,18 @@ impl Activity {
         atom.var().is_some_and(|var| self.is_active(var))
     }
 
+    /// What a statement that is differentiated on its own adds to the adjoints of.
+    fn fused(&self, stmt: &Stmt) -> Option<&Vec<Var>> {
+        stmt.binds.first().and_then(|bind| self.fused.get(bind))
+    }
+
+    /// Whether a statement with these results is differentiated on its own.
+    pub(crate) fn is_fused(&self, binds: &[Var]) -> bool {
+        binds
+            .first()
+            .is_some_and(|bind| self.fused.contains_key(bind))
+    }
+
     /// One walk each way; whether something was found.
     fn grow(&mut self, func: &Func) -> bool {
         let before = self.varied.len() + self.useful.len();
@@ -58,6 +91,7 @@ impl Activity {
     fn forward(&mut self, block: &Block, func: &Func) {
         for stmt in &block.stmts {
             match &stmt.op {
+                _ if self.fused(stmt).is_some() => {}
                 Op::If(branch) => {
                     self.forward(&branch.then, func);
                     self.forward(&branch.els, func);
@@ -127,6 +161,9 @@ impl Activity {
     }
 
     fn backward_stmt(&mut self, stmt: &Stmt) {
+        if let Some(adds) = self.fused(stmt).cloned() {
+            return self.useful.extend(adds);
+        }
         let wanted: Vec<bool> = stmt
             .binds
             .iter()

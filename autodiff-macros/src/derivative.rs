@@ -1,15 +1,18 @@
 //! The derivatives of a function, as functions.
 
+use std::collections::HashSet;
+
 use crate::activity::Activity;
-use crate::finite;
+use crate::finite::{self, Finite};
 use crate::forward;
+use crate::fuse;
 use crate::ir::check::{self, Stage, assured, passed};
 use crate::ir::text::{self, Notes, show};
-use crate::ir::{Func, Rvalue, Var};
-use crate::plan;
-use crate::prepare;
+use crate::ir::{Block, BlockId, Func, Rvalue, Var};
+use crate::plan::{self, Plan};
+use crate::prepare::{self, Extras};
 use crate::record;
-use crate::reverse::{self, Facts, Sweep};
+use crate::reverse::{Facts, Sweep};
 use crate::tighten::{self, Scope};
 
 /// The forward sweep and the reverse one.
@@ -18,6 +21,8 @@ pub(crate) struct Adjoint {
     pub(crate) sweep: Sweep,
     /// Variables that go by another's name.
     pub(crate) aliases: Vec<(Var, Var)>,
+    /// The blocks that keep something for the reverse sweep.
+    pub(crate) kept: HashSet<BlockId>,
 }
 
 impl Adjoint {
@@ -37,23 +42,16 @@ pub(crate) struct Tangent {
 
 /// activity → prepare → plan → record → reverse → tighten
 pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
-    let Adjoint {
-        mut func,
-        mut sweep,
-        aliases,
-    } = reversed(func, inputs);
+    let mut adjoint = reversed(func, inputs);
     let mut scope = Scope {
-        func: &mut func,
+        func: &mut adjoint.func,
         is_adjoint: &|_| true,
     };
-    tighten::tighten(&mut scope, &mut sweep.block);
-    show(&func.name, "tighten", || text::sweep(&func, &sweep));
-    assured(&func.name, "tighten", || check::sweep(&func, &sweep));
-    Adjoint {
-        func,
-        sweep,
-        aliases,
-    }
+    tighten::tighten(&mut scope, &mut adjoint.sweep.block);
+    let (recorded, sweep) = (&adjoint.func, &adjoint.sweep);
+    show(&func.name, "tighten", || text::sweep(recorded, sweep));
+    assured(&func.name, "tighten", || check::sweep(recorded, sweep));
+    adjoint
 }
 
 /// activity → prepare → plan → record → reverse
@@ -63,34 +61,106 @@ pub(crate) fn reversed(func: &Func, inputs: &[Var]) -> Adjoint {
         text::noted(func, &Notes::activity(func, &activity))
     });
     let finite = finite::suspects(func);
-    let (mut prepared, extras) = prepare::prepare(func.clone(), &activity);
-    let plan = plan::plan(&mut prepared, &activity, &extras);
-    show(&func.name, "plan", || {
-        text::noted(&prepared, &Notes::plan(&plan))
+    let mut planned = planned(func.clone(), &activity);
+    planned.func = passed(planned.func, Stage::Prepared);
+    let swept = swept(planned, &activity, &finite, |func, source, facts| {
+        let sweep = Sweep::begin(func);
+        let adjoints = sweep.adjoints(func);
+        sweep.finish(func, source, facts, adjoints)
     });
-    let source = prepared.body.clone();
-    let (recorded, tapes) = record::record(passed(prepared, Stage::Prepared), &plan);
-    let mut recorded = passed(recorded, Stage::Recorded);
-    let facts = Facts {
-        activity: &activity,
-        plan: &plan,
-        extras: &extras,
-        tapes: &tapes,
-        finite: &finite,
-    };
-    let sweep = reverse::reverse(&mut recorded, &source, &facts);
+    let (recorded, sweep) = (swept.func, swept.result);
+    assured(&func.name, "recorded", || {
+        check::func(&recorded, Stage::Recorded)
+    });
     show(&func.name, "reverse", || text::sweep(&recorded, &sweep));
     assured(&func.name, "reverse", || check::sweep(&recorded, &sweep));
-    let aliases = plan
-        .outside
-        .iter()
-        .map(|(inside, outside)| (*outside, *inside))
-        .collect();
     Adjoint {
         func: recorded,
         sweep,
-        aliases,
+        aliases: aliases(&swept.plan),
+        kept: swept.plan.kept.into_keys().collect(),
     }
+}
+
+/// The adjoint for those who ask for the gradient at once; `None` where it is that of `split`.
+///
+/// fuse → tighten
+pub(crate) fn joint(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjoint> {
+    let mut joint = fused(func, inputs, split)?;
+    let primal = func.vars.len();
+    let mut body = std::mem::replace(&mut joint.func.body, Func::empty().body);
+    let mut scope = Scope {
+        func: &mut joint.func,
+        is_adjoint: &|var| var.0 >= primal,
+    };
+    tighten::tighten(&mut scope, &mut body);
+    tighten::tighten(&mut scope, &mut joint.sweep.block);
+    joint.func.body = body;
+    show(&func.name, "tighten, fused", || text::joint(&joint));
+    assured(&func.name, "tighten, fused", || check::joint(&joint));
+    Some(joint)
+}
+
+/// (activity → prepare → plan → record → reverse), for each block
+pub(crate) fn fused(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjoint> {
+    let joint = fuse::fuse(func, inputs, split)?;
+    show(&func.name, "fused", || text::joint(&joint));
+    assured(&func.name, "fused", || check::joint(&joint));
+    Some(joint)
+}
+
+/// A function of which it is known how its reverse sweep comes to what it needs.
+pub(crate) struct Planned {
+    pub(crate) func: Func,
+    extras: Extras,
+    plan: Plan,
+}
+
+/// prepare → plan
+pub(crate) fn planned(func: Func, activity: &Activity) -> Planned {
+    let (mut func, extras) = prepare::prepare(func, activity);
+    let plan = plan::plan(&mut func, activity, &extras);
+    show(&func.name, "plan", || {
+        text::noted(&func, &Notes::plan(&plan))
+    });
+    Planned { func, extras, plan }
+}
+
+/// A recorded function, and what was made of it.
+pub(crate) struct Swept<R> {
+    pub(crate) func: Func,
+    pub(crate) plan: Plan,
+    pub(crate) result: R,
+}
+
+/// record → reverse
+pub(crate) fn swept<R>(
+    planned: Planned,
+    activity: &Activity,
+    finite: &Finite,
+    reverse: impl FnOnce(&mut Func, &Block, &Facts) -> R,
+) -> Swept<R> {
+    let Planned { func, extras, plan } = planned;
+    let source = func.body.clone();
+    let (mut func, tapes) = record::record(func, &plan);
+    show(&func.name, "recorded", || text::func(&func));
+    let facts = Facts {
+        activity,
+        plan: &plan,
+        extras: &extras,
+        tapes: &tapes,
+        finite,
+    };
+    let result = reverse(&mut func, &source, &facts);
+    Swept { func, plan, result }
+}
+
+/// The names outside their branches of what branches keep.
+pub(crate) fn aliases(plan: &Plan) -> Vec<(Var, Var)> {
+    let outside = plan.outside.iter();
+    outside
+        .map(|(inside, outside)| (*outside, *inside))
+        .collect()
 }
 
 /// activity → forward

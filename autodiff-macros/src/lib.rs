@@ -14,6 +14,7 @@ mod diagnostics;
 mod emit;
 mod finite;
 mod forward;
+mod fuse;
 #[cfg(test)]
 mod interpret;
 mod ir;
@@ -38,6 +39,8 @@ mod share;
 mod snapshots;
 mod structure;
 mod tighten;
+#[cfg(test)]
+mod timing;
 
 use std::any::Any;
 use std::panic;
@@ -150,10 +153,13 @@ fn derivatives(request: &Request, lowered: &Lowered) -> Derivatives {
     let chosen = params().filter(|(param, _)| param.wrt && param.is_differentiable());
     let chosen: Vec<_> = chosen.map(|(_, param)| param.var).collect();
     let again = || passed(prune::prune(quiet::quiet(func.clone())), Stage::Pruned);
+    let all = derivative::adjoint(&func, &every);
+    let chosen_only = (chosen != every).then(|| derivative::adjoint(&func, &chosen));
     Derivatives {
         again: (request.may_be_of_a_trait()).then(|| derivative::adjoint(&again(), &every)),
-        all: derivative::adjoint(&func, &every),
-        chosen: (chosen != every).then(|| derivative::adjoint(&func, &chosen)),
+        joint: derivative::joint(&func, &chosen, chosen_only.as_ref().unwrap_or(&all)),
+        all,
+        chosen: chosen_only,
         forward: derivative::tangent(&func, &every),
     }
 }

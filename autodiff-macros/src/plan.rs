@@ -159,6 +159,9 @@ impl Planner<'_> {
 
     fn need_stmt(&mut self, stmt: &Stmt) {
         let written = activity::written(&stmt.op);
+        if self.activity.is_fused(&stmt.binds) {
+            return;
+        }
         let mut touched = stmt.binds.iter().chain(&written);
         let active = touched.any(|var| self.activity.is_active(*var));
         match &stmt.op {

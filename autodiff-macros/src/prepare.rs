@@ -274,6 +274,9 @@ pub(crate) fn zero(ty: &Ty) -> Option<Rvalue> {
 /// Whether a loop has an adjoint: what it carries may pass through it untouched.
 pub(crate) fn is_active_loop(binds: &[Var], each: &crate::ir::Loop, activity: &Activity) -> bool {
     let params = each.carried.iter().map(|(param, _)| param);
+    if activity.is_fused(binds) {
+        return false;
+    }
     is_active(&each.body, activity)
         || binds
             .iter()

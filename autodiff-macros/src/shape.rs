@@ -19,20 +19,25 @@ pub(crate) struct Shape {
 
 impl Shape {
     pub(crate) fn of(func: &Func) -> Shape {
+        Shape::of_block(func, &func.body)
+    }
+
+    /// Of a function with another body.
+    pub(crate) fn of_block(func: &Func, body: &Block) -> Shape {
         let mut shape = Shape {
             block_of: HashMap::new(),
             last_write: HashMap::new(),
-            top: func.body.id,
+            top: body.id,
             top_locals: HashSet::new(),
         };
         for param in &func.params {
-            shape.block_of.insert(param.var, func.body.id);
+            shape.block_of.insert(param.var, body.id);
         }
-        for stmt in &func.body.stmts {
+        for stmt in &body.stmts {
             shape.top_locals.extend(&stmt.binds);
         }
-        shape.blocks(&func.body);
-        for (at, stmt) in func.body.stmts.iter().enumerate() {
+        shape.blocks(body);
+        for (at, stmt) in body.stmts.iter().enumerate() {
             shape.writes(stmt, at);
         }
         shape
@@ -82,7 +87,7 @@ impl Shape {
             Role::Const(_) | Role::Param { exclusive: false } => self.never_written(base),
             Role::Param { exclusive: true } | Role::Value => false,
             Role::Local => {
-                self.top_locals.contains(&base)
+                (self.top_locals.contains(&base) || !self.block_of.contains_key(&base))
                     && self.last_write.get(&base).is_none_or(|last| *last < at)
             }
         }

@@ -17,7 +17,7 @@ pub struct Case {
 
 impl Case {
     /// Gradients as `(value, gradient)`, the form of `value_and_grad`.
-    pub fn returning<I: 'static, R: Real, G: Gradient>(
+    pub fn returning<I: 'static, R: Numbers, G: Numbers>(
         name: &'static str,
         input: I,
         function: impl Fn(&I) -> R + Copy + 'static,
@@ -38,7 +38,7 @@ impl Case {
 
     /// Gradients that are added to the caller's buffers, the form of `accumulate_grad`;
     /// `buffers` are zeros of the right shape.
-    pub fn accumulating<I: 'static, R: Real, G: Gradient>(
+    pub fn accumulating<I: 'static, R: Real, G: Numbers>(
         name: &'static str,
         input: I,
         buffers: G,
@@ -79,7 +79,7 @@ fn repeated<I: 'static, O>(input: &Rc<I>, run: impl Fn(&I) -> O + 'static) -> Si
     })
 }
 
-fn accumulated<I: 'static, R: Real, G: Gradient>(
+fn accumulated<I: 'static, R: Real, G: Numbers>(
     input: &Rc<I>,
     mut buffers: G,
     run: impl Fn(&I, R, &mut G) -> R + 'static,
@@ -98,26 +98,29 @@ fn accumulated<I: 'static, R: Real, G: Gradient>(
 
 /// Values bit for bit; gradients up to rounding, entry by entry, where an entry a thousand times
 /// smaller than the largest is allowed the error of one that is not.
-fn compare<R: Real, G: Gradient>(name: &str, value: R, by_hand: (R, G), generated: (R, G)) {
-    let value = value.to_f64();
+fn compare<R: Numbers, G: Numbers>(name: &str, value: R, by_hand: (R, G), generated: (R, G)) {
+    let value = entries(&value);
     for (side, other) in [("by hand", by_hand.0), ("generated", generated.0)] {
-        let other = other.to_f64();
+        let other = entries(&other);
+        assert_eq!(other.len(), value.len(), "{name}: entries of the value");
+        let same = other
+            .iter()
+            .zip(&value)
+            .all(|(o, v)| o.to_bits() == v.to_bits());
         assert!(
-            other.to_bits() == value.to_bits(),
-            "{name}: the function gives {value:e}, the gradient {side} has the value {other:e}"
+            same,
+            "{name}: the function gives {value:?}, the gradient {side} has the value {other:?}"
         );
     }
 
-    let (mut hand, mut ours) = (Vec::new(), Vec::new());
-    by_hand.1.entries(&mut hand);
-    generated.1.entries(&mut ours);
+    let (hand, ours) = (entries(&by_hand.1), entries(&generated.1));
     assert_eq!(ours.len(), hand.len(), "{name}: entries of the gradient");
     let largest = hand
         .iter()
         .fold(0.0, |most: f64, entry| most.max(entry.abs()));
     for (entry, (&h, &g)) in hand.iter().zip(&ours).enumerate() {
         let size = h.abs().max(g.abs()).max(1e-3 * largest);
-        let close = (h - g).abs() <= R::TOLERANCE * size;
+        let close = (h - g).abs() <= G::TOLERANCE * size;
         assert!(
             close,
             "{name}: entry {entry} of the gradient is {g:e}; by hand it is {h:e}"
@@ -125,66 +128,69 @@ fn compare<R: Real, G: Gradient>(name: &str, value: R, by_hand: (R, G), generate
     }
 }
 
+fn entries<N: Numbers>(numbers: &N) -> Vec<f64> {
+    let mut to = Vec::new();
+    numbers.entries(&mut to);
+    to
+}
+
 /// `f64` and `f32`.
-pub trait Real: Copy + From<f32> + 'static {
+pub trait Real: Numbers + Copy + From<f32> {}
+
+impl Real for f64 {}
+
+impl Real for f32 {}
+
+/// What a value or a gradient is made of: numbers, arrays, vectors, tuples.
+pub trait Numbers: Clone + 'static {
     /// How far, relatively, two orders of summation may lie apart.
     const TOLERANCE: f64;
 
-    fn to_f64(self) -> f64;
-}
-
-impl Real for f64 {
-    const TOLERANCE: f64 = 1e-9;
-
-    fn to_f64(self) -> f64 {
-        self
-    }
-}
-
-impl Real for f32 {
-    const TOLERANCE: f64 = 1e-3;
-
-    fn to_f64(self) -> f64 {
-        self.into()
-    }
-}
-
-/// What a gradient is made of: numbers, arrays, vectors, tuples.
-pub trait Gradient: Clone + 'static {
     /// Appends all numbers, in order.
     fn entries(&self, to: &mut Vec<f64>);
 }
 
-impl Gradient for f64 {
+impl Numbers for f64 {
+    const TOLERANCE: f64 = 1e-9;
+
     fn entries(&self, to: &mut Vec<f64>) {
         to.push(*self);
     }
 }
 
-impl Gradient for f32 {
+impl Numbers for f32 {
+    const TOLERANCE: f64 = 1e-3;
+
     fn entries(&self, to: &mut Vec<f64>) {
         to.push((*self).into());
     }
 }
 
-impl<G: Gradient, const N: usize> Gradient for [G; N] {
+impl<G: Numbers, const N: usize> Numbers for [G; N] {
+    const TOLERANCE: f64 = G::TOLERANCE;
+
     fn entries(&self, to: &mut Vec<f64>) {
         self.iter().for_each(|part| part.entries(to));
     }
 }
 
-impl<G: Gradient> Gradient for Vec<G> {
+impl<G: Numbers> Numbers for Vec<G> {
+    const TOLERANCE: f64 = G::TOLERANCE;
+
     fn entries(&self, to: &mut Vec<f64>) {
         self.iter().for_each(|part| part.entries(to));
     }
 }
 
 macro_rules! tuples {
-    ($(($($part:ident)+))+) => {$(
-        impl<$($part: Gradient),+> Gradient for ($($part,)+) {
+    ($(($first:ident $($part:ident)+))+) => {$(
+        impl<$first: Numbers, $($part: Numbers),+> Numbers for ($first, $($part,)+) {
+            const TOLERANCE: f64 = $first::TOLERANCE;
+
             #[allow(non_snake_case)]
             fn entries(&self, to: &mut Vec<f64>) {
-                let ($($part,)+) = self;
+                let ($first, $($part,)+) = self;
+                $first.entries(to);
                 $($part.entries(to);)+
             }
         }

@@ -1,5 +1,5 @@
-//! The mean loss of a logistic regression: over rows by indices, and with a single feature over
-//! zipped iterators.
+//! The mean loss of a logistic regression: over rows by indices, over rows by iterators, and with a
+//! single feature over zipped iterators.
 
 use differentiate::differentiate;
 
@@ -37,6 +37,49 @@ pub fn logistic_regression_by_hand(
     let mut d_bias_sum = 0.0;
     for (row, label) in rows.chunks_exact(weights.len()).zip(labels) {
         let z = weights.iter().zip(row).fold(bias, |z, (w, x)| z + w * x);
+        let small = (-z.abs()).exp();
+        loss += z.max(0.0) - label * z + small.ln_1p();
+        let d_z = seed * (if z < 0.0 { small } else { 1.0 } / (1.0 + small) - label);
+        for (d, x) in d_weights.iter_mut().zip(row) {
+            *d += d_z * x;
+        }
+        d_bias_sum += d_z;
+    }
+    *d_bias += d_bias_sum;
+    loss / count
+}
+
+#[differentiate(wrt(weights, bias))]
+pub fn logistic_rows(weights: &[f64], bias: f64, rows: &[f64], labels: &[f64]) -> f64 {
+    let losses = rows
+        .chunks_exact(weights.len())
+        .zip(labels)
+        .map(|(row, label)| {
+            let score: f64 = weights.iter().zip(row).map(|(w, x)| w * x).sum();
+            let z = score + bias;
+            z.max(0.0) - label * z + (-z.abs()).exp().ln_1p()
+        });
+    losses.sum::<f64>() / labels.len() as f64
+}
+
+/// As [`logistic_regression_by_hand`], in this order of summation.
+pub fn logistic_rows_by_hand(
+    weights: &[f64],
+    bias: f64,
+    rows: &[f64],
+    labels: &[f64],
+    seed: f64,
+    d_weights: &mut [f64],
+    d_bias: &mut f64,
+) -> f64 {
+    assert_eq!(weights.len(), d_weights.len());
+    let count = labels.len() as f64;
+    let seed = seed / count;
+    let mut loss = -0.0;
+    let mut d_bias_sum = 0.0;
+    for (row, label) in rows.chunks_exact(weights.len()).zip(labels) {
+        let score: f64 = weights.iter().zip(row).map(|(w, x)| w * x).sum();
+        let z = score + bias;
         let small = (-z.abs()).exp();
         loss += z.max(0.0) - label * z + small.ln_1p();
         let d_z = seed * (if z < 0.0 { small } else { 1.0 } / (1.0 + small) - label);
@@ -105,6 +148,23 @@ pub fn cases() -> Vec<Case> {
             },
             |(w, b, rows, labels), seed, (d_w, d_b)| {
                 logistic_regression::accumulate_grad(w, *b, rows, labels, seed, d_w, d_b)
+            },
+        ),
+        Case::accumulating(
+            "logistic regression, iterators",
+            (
+                numbers(16, -1.0, 1.0),
+                0.1,
+                numbers(256 * 16, -2.0, 2.0),
+                labels(256),
+            ),
+            (vec![0.0; 16], 0.0),
+            |(w, b, rows, labels)| logistic_rows(w, *b, rows, labels),
+            |(w, b, rows, labels), seed, (d_w, d_b)| {
+                logistic_rows_by_hand(w, *b, rows, labels, seed, d_w, d_b)
+            },
+            |(w, b, rows, labels), seed, (d_w, d_b)| {
+                logistic_rows::accumulate_grad(w, *b, rows, labels, seed, d_w, d_b)
             },
         ),
         Case::accumulating(

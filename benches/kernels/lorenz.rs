@@ -1,9 +1,9 @@
 //! Lorenz's weather by the method of Runge and Kutta: three numbers, carried nonlinearly, with the
-//! right-hand side a called function.
+//! right-hand side a called function; and the same with structs.
 
-use differentiate::differentiate;
+use differentiate::{Differentiable, differentiate};
 
-use super::Case;
+use super::{Case, Numbers};
 
 #[differentiate]
 fn slope(x: f64, y: f64, z: f64, s: f64, r: f64, b: f64) -> (f64, f64, f64) {
@@ -96,6 +96,73 @@ pub fn lorenz_by_hand(
     state[0] + state[1] + state[2]
 }
 
+#[derive(Clone, Copy, Differentiable)]
+pub struct Weather {
+    x: f64,
+    y: f64,
+    z: f64,
+}
+
+#[derive(Clone, Copy, Differentiable)]
+pub struct Climate {
+    s: f64,
+    r: f64,
+    b: f64,
+}
+
+#[differentiate]
+fn change(at: Weather, climate: Climate) -> Weather {
+    let Weather { x, y, z } = at;
+    let Climate { s, r, b } = climate;
+    Weather {
+        x: s * (y - x),
+        y: x * (r - z) - y,
+        z: x * y - b * z,
+    }
+}
+
+#[differentiate]
+fn moved(from: Weather, step: f64, along: Weather) -> Weather {
+    Weather {
+        x: from.x + step * along.x,
+        y: from.y + step * along.y,
+        z: from.z + step * along.z,
+    }
+}
+
+#[differentiate]
+pub fn lorenz_struct(start: Weather, climate: Climate, steps: usize) -> f64 {
+    const STEP: f64 = 1e-3;
+    let mut at = start;
+    for _ in 0..steps {
+        let k1 = change(at, climate);
+        let k2 = change(moved(at, 0.5 * STEP, k1), climate);
+        let k3 = change(moved(at, 0.5 * STEP, k2), climate);
+        let k4 = change(moved(at, STEP, k3), climate);
+        at.x += STEP / 6.0 * (k1.x + 2.0 * k2.x + 2.0 * k3.x + k4.x);
+        at.y += STEP / 6.0 * (k1.y + 2.0 * k2.y + 2.0 * k3.y + k4.y);
+        at.z += STEP / 6.0 * (k1.z + 2.0 * k2.z + 2.0 * k3.z + k4.z);
+    }
+    at.x + at.y + at.z
+}
+
+/// [`lorenz_by_hand`], bit for bit.
+pub fn lorenz_struct_by_hand(
+    start: Weather,
+    climate: Climate,
+    steps: usize,
+    seed: f64,
+    d_start: &mut Weather,
+    d_climate: &mut Climate,
+) -> f64 {
+    let Weather { x, y, z } = start;
+    let Climate { s, r, b } = climate;
+    let (d, p) = (d_start, d_climate);
+    lorenz_by_hand(
+        x, y, z, s, r, b, steps, seed, &mut d.x, &mut d.y, &mut d.z, &mut p.s, &mut p.r, &mut p.b,
+    )
+}
+
 #[inline(always)]
 fn along(from: [f64; 3], step: f64, slope: [f64; 3]) -> [f64; 3] {
     [
@@ -105,17 +172,58 @@ fn along(from: [f64; 3], step: f64, slope: [f64; 3]) -> [f64; 3] {
     ]
 }
 
+impl Numbers for (Weather, Climate) {
+    const TOLERANCE: f64 = f64::TOLERANCE;
+
+    fn entries(&self, to: &mut Vec<f64>) {
+        let (Weather { x, y, z }, Climate { s, r, b }) = self;
+        to.extend([x, y, z, s, r, b]);
+    }
+}
+
 pub fn cases() -> Vec<Case> {
-    vec![Case::accumulating(
-        "Lorenz, Runge-Kutta, 10,000 steps",
-        (1.0, -0.5, 20.0, 10.0, 28.0, 8.0 / 3.0, 10_000),
-        (0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
-        |&(x, y, z, s, r, b, n)| lorenz(x, y, z, s, r, b, n),
-        |&(x, y, z, s, r, b, n), seed, (d_x, d_y, d_z, d_s, d_r, d_b)| {
-            lorenz_by_hand(x, y, z, s, r, b, n, seed, d_x, d_y, d_z, d_s, d_r, d_b)
+    let start = Weather {
+        x: 1.0,
+        y: -0.5,
+        z: 20.0,
+    };
+    let climate = Climate {
+        s: 10.0,
+        r: 28.0,
+        b: 8.0 / 3.0,
+    };
+    let zero = (
+        Weather {
+            x: 0.0,
+            y: 0.0,
+            z: 0.0,
         },
-        |&(x, y, z, s, r, b, n), seed, (d_x, d_y, d_z, d_s, d_r, d_b)| {
-            lorenz::accumulate_grad(x, y, z, s, r, b, n, seed, d_x, d_y, d_z, d_s, d_r, d_b)
+        Climate {
+            s: 0.0,
+            r: 0.0,
+            b: 0.0,
         },
-    )]
+    );
+    vec![
+        Case::accumulating(
+            "Lorenz, Runge-Kutta, 10,000 steps",
+            (1.0, -0.5, 20.0, 10.0, 28.0, 8.0 / 3.0, 10_000),
+            (0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+            |&(x, y, z, s, r, b, n)| lorenz(x, y, z, s, r, b, n),
+            |&(x, y, z, s, r, b, n), seed, (d_x, d_y, d_z, d_s, d_r, d_b)| {
+                lorenz_by_hand(x, y, z, s, r, b, n, seed, d_x, d_y, d_z, d_s, d_r, d_b)
+            },
+            |&(x, y, z, s, r, b, n), seed, (d_x, d_y, d_z, d_s, d_r, d_b)| {
+                lorenz::accumulate_grad(x, y, z, s, r, b, n, seed, d_x, d_y, d_z, d_s, d_r, d_b)
+            },
+        ),
+        Case::accumulating(
+            "Lorenz in structs, 10,000 steps",
+            (start, climate, 10_000),
+            zero,
+            |&(x, p, n)| lorenz_struct(x, p, n),
+            |&(x, p, n), seed, (d_x, d_p)| lorenz_struct_by_hand(x, p, n, seed, d_x, d_p),
+            |&(x, p, n), seed, (d_x, d_p)| lorenz_struct::accumulate_grad(x, p, n, seed, d_x, d_p),
+        ),
+    ]
 }

@@ -16,6 +16,7 @@
     reason = "a kernel is written as numeric code often is, with indices and many parameters"
 )]
 
+mod adbench;
 mod arm;
 mod black_scholes;
 mod case;
@@ -35,7 +36,7 @@ mod softmax;
 mod van_der_pol;
 mod water_gas_shift;
 
-pub use case::{Case, Side};
+pub use case::{Case, Numbers, Side};
 
 /// All kernels: straight lines first, then loops.
 pub fn all() -> Vec<Case> {
@@ -57,6 +58,7 @@ pub fn all() -> Vec<Case> {
         van_der_pol::cases(),
         lorenz::cases(),
         heat::cases(),
+        adbench::cases(),
     ]
     .into_iter()
     .flatten()

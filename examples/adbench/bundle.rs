@@ -2,18 +2,18 @@
 
 use differentiate::{Differentiable, differentiate};
 
-use crate::random::Random;
+use super::random::Random;
 
 /// A camera of eleven parameters.
 #[derive(Clone, Differentiable)]
 pub(crate) struct Camera {
     /// The axis of its rotation, as long as the angle.
-    rotation: [f64; 3],
-    centre: [f64; 3],
-    focal: f64,
-    principal: [f64; 2],
+    pub(crate) rotation: [f64; 3],
+    pub(crate) centre: [f64; 3],
+    pub(crate) focal: f64,
+    pub(crate) principal: [f64; 2],
     /// The coefficients of radial distortion.
-    radial: [f64; 2],
+    pub(crate) radial: [f64; 2],
 }
 
 #[differentiate]

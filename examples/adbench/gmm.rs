@@ -4,41 +4,41 @@ use std::f64::consts::PI;
 
 use differentiate::{Differentiable, differentiate};
 
-use crate::random::Random;
+use super::random::Random;
 
 /// The parameters of a mixture.
 #[derive(Clone, Differentiable)]
 pub(crate) struct Mixture {
     /// Weights, as logarithms that need not add up to anything.
-    alphas: Vec<f64>,
-    means: Vec<Vec<f64>>,
-    factors: Vec<Factor>,
+    pub(crate) alphas: Vec<f64>,
+    pub(crate) means: Vec<Vec<f64>>,
+    pub(crate) factors: Vec<Factor>,
 }
 
 /// A factor `Q` of an inverse covariance `QᵀQ`: a lower triangle.
 #[derive(Clone, Differentiable)]
 pub(crate) struct Factor {
     /// The diagonal, as logarithms.
-    logs: Vec<f64>,
+    pub(crate) logs: Vec<f64>,
     /// What is below it, column by column.
-    lower: Vec<f64>,
+    pub(crate) lower: Vec<f64>,
 }
 
 /// The prior of the inverse covariances.
 #[derive(Clone, Copy)]
 pub(crate) struct Wishart {
-    gamma: f64,
-    m: usize,
+    pub(crate) gamma: f64,
+    pub(crate) m: usize,
 }
 
 #[differentiate]
-fn log_sum_exp(xs: &[f64]) -> f64 {
+pub(crate) fn log_sum_exp(xs: &[f64]) -> f64 {
     let largest = xs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     largest + xs.iter().map(|x| (x - largest).exp()).sum::<f64>().ln()
 }
 
 #[differentiate]
-fn square_norm(xs: &[f64]) -> f64 {
+pub(crate) fn square_norm(xs: &[f64]) -> f64 {
     xs.iter().map(|x| x * x).sum()
 }
 
@@ -147,7 +147,7 @@ impl Instance {
     }
 
     /// What does not depend on the mixture.
-    fn constant(&self) -> f64 {
+    pub(crate) fn constant(&self) -> f64 {
         let (n, d) = (self.points.len() as f64, self.points[0].len());
         let Wishart { gamma, m } = self.prior;
         let freedom = (d + m + 1) as f64;

@@ -2,16 +2,16 @@
 
 use differentiate::{Differentiable, differentiate};
 
-use crate::random::Random;
+use super::random::Random;
 
 /// An affine map: the upper three rows of its matrix.
 pub(crate) type Map = [[f64; 4]; 3];
 
 /// A rotation.
-type Rotation = [[f64; 3]; 3];
+pub(crate) type Rotation = [[f64; 3]; 3];
 
-const FINGERS: usize = 5;
-const BONES: usize = 4 * FINGERS + 2;
+pub(crate) const FINGERS: usize = 5;
+pub(crate) const BONES: usize = 4 * FINGERS + 2;
 
 /// Global rotation and translation, and four angles for each finger.
 pub(crate) const PARAMETERS: usize = 6 + 4 * FINGERS;
@@ -20,29 +20,29 @@ pub(crate) const PARAMETERS: usize = 6 + 4 * FINGERS;
 #[derive(Clone, Differentiable)]
 pub(crate) struct Hand {
     /// Each bone against its parent.
-    relatives: Vec<Map>,
+    pub(crate) relatives: Vec<Map>,
     /// From the world to each bone at rest.
-    inverses: Vec<Map>,
+    pub(crate) inverses: Vec<Map>,
     #[constant]
-    parents: Vec<Option<usize>>,
-    vertices: Vec<[f64; 3]>,
+    pub(crate) parents: Vec<Option<usize>>,
+    pub(crate) vertices: Vec<[f64; 3]>,
     /// How much each vertex follows each bone.
-    weights: Vec<Vec<f64>>,
+    pub(crate) weights: Vec<Vec<f64>>,
     #[constant]
-    mirrored: bool,
+    pub(crate) mirrored: bool,
 }
 
 /// The angles of all bones, and where the hand is.
 #[derive(Clone, Differentiable)]
-struct Pose {
-    rotation: [f64; 3],
-    scale: [f64; 3],
-    translation: [f64; 3],
-    bones: Vec<[f64; 3]>,
+pub(crate) struct Pose {
+    pub(crate) rotation: [f64; 3],
+    pub(crate) scale: [f64; 3],
+    pub(crate) translation: [f64; 3],
+    pub(crate) bones: Vec<[f64; 3]>,
 }
 
 #[differentiate]
-fn product(a: &Map, b: &Map) -> Map {
+pub(crate) fn product(a: &Map, b: &Map) -> Map {
     let mut c = [[0.0; 4]; 3];
     for i in 0..3 {
         for j in 0..4 {
@@ -56,7 +56,7 @@ fn product(a: &Map, b: &Map) -> Map {
 }
 
 #[differentiate]
-fn applied(a: &Map, x: &[f64; 3]) -> [f64; 3] {
+pub(crate) fn applied(a: &Map, x: &[f64; 3]) -> [f64; 3] {
     let mut y = [0.0; 3];
     for i in 0..3 {
         y[i] = a[i][0] * x[0] + a[i][1] * x[1] + a[i][2] * x[2] + a[i][3];
@@ -66,7 +66,7 @@ fn applied(a: &Map, x: &[f64; 3]) -> [f64; 3] {
 
 /// A turn about x, then about y, then about z; the angles stand in the order x, z, y.
 #[differentiate]
-fn euler(angles: &[f64; 3]) -> Map {
+pub(crate) fn euler(angles: &[f64; 3]) -> Map {
     let [x, z, y] = *angles;
     let (sx, cx) = x.sin_cos();
     let (sy, cy) = y.sin_cos();
@@ -80,7 +80,7 @@ fn euler(angles: &[f64; 3]) -> Map {
 
 /// A rotation about an axis that is as long as the angle.
 #[differentiate]
-fn about_axis(axis: &[f64; 3]) -> Rotation {
+pub(crate) fn about_axis(axis: &[f64; 3]) -> Rotation {
     let angle = axis.iter().map(|a| a * a).sum::<f64>().sqrt();
     if angle < 1e-4 {
         return [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
@@ -110,7 +110,7 @@ fn about_axis(axis: &[f64; 3]) -> Rotation {
 /// The pose that the parameters stand for: of each finger the last three bones bend, and the first of
 /// these turns to the side too.
 #[differentiate]
-fn posed(theta: &[f64; PARAMETERS]) -> Pose {
+pub(crate) fn posed(theta: &[f64; PARAMETERS]) -> Pose {
     let mut bones = vec![[0.0; 3]; BONES];
     let mut next = 6;
     for finger in 0..FINGERS {
@@ -184,8 +184,8 @@ impl Hand {
 #[derive(Clone, Differentiable)]
 pub(crate) struct Measured {
     #[constant]
-    vertex: usize,
-    position: [f64; 3],
+    pub(crate) vertex: usize,
+    pub(crate) position: [f64; 3],
 }
 
 /// The objective: three residuals for each measured point.
@@ -204,8 +204,8 @@ pub(crate) fn residuals(theta: &[f64; PARAMETERS], hand: &Hand, measured: &[Meas
 /// An instance.
 pub(crate) struct Instance {
     pub(crate) theta: [f64; PARAMETERS],
-    hand: Hand,
-    measured: Vec<Measured>,
+    pub(crate) hand: Hand,
+    pub(crate) measured: Vec<Measured>,
 }
 
 impl Instance {

@@ -2,37 +2,37 @@
 
 use differentiate::{Differentiable, differentiate};
 
-use crate::random::Random;
+use super::random::Random;
 
 /// A number for each gate of each unit.
 #[derive(Clone, Differentiable)]
 pub(crate) struct Gates {
-    forget: Vec<f64>,
-    input: Vec<f64>,
-    output: Vec<f64>,
-    change: Vec<f64>,
+    pub(crate) forget: Vec<f64>,
+    pub(crate) input: Vec<f64>,
+    pub(crate) output: Vec<f64>,
+    pub(crate) change: Vec<f64>,
 }
 
 #[derive(Clone, Differentiable)]
 pub(crate) struct Layer {
-    weight: Gates,
-    bias: Gates,
+    pub(crate) weight: Gates,
+    pub(crate) bias: Gates,
 }
 
 /// The parameters: the layers, and what stands ahead of them and behind them.
 #[derive(Clone, Differentiable)]
 pub(crate) struct Model {
-    layers: Vec<Layer>,
-    in_weight: Vec<f64>,
-    out_weight: Vec<f64>,
-    out_bias: Vec<f64>,
+    pub(crate) layers: Vec<Layer>,
+    pub(crate) in_weight: Vec<f64>,
+    pub(crate) out_weight: Vec<f64>,
+    pub(crate) out_bias: Vec<f64>,
 }
 
 /// What a layer remembers.
 #[derive(Clone, Differentiable)]
 pub(crate) struct State {
-    hidden: Vec<f64>,
-    cell: Vec<f64>,
+    pub(crate) hidden: Vec<f64>,
+    pub(crate) cell: Vec<f64>,
 }
 
 #[differentiate]
@@ -96,8 +96,8 @@ pub(crate) fn loss(model: &Model, states: &[State], sequence: &[Vec<f64>]) -> f6
 /// An instance: some layers of `width` units, and a sequence.
 pub(crate) struct Instance {
     pub(crate) model: Model,
-    states: Vec<State>,
-    sequence: Vec<Vec<f64>>,
+    pub(crate) states: Vec<State>,
+    pub(crate) sequence: Vec<Vec<f64>>,
 }
 
 impl Instance {

@@ -55,20 +55,23 @@ impl Library {
         let again = again.filter(|param| param.pass != Pass::RefMut);
         let again: Vec<Var> = again.map(|param| param.var).collect();
         machine.bind_all(&again, inputs.to_vec())?;
-        machine.sweep(adjoint, seed, buffers)
+        machine.begin(adjoint, seed, buffers)?;
+        machine.sweep(adjoint)
     }
 
-    /// Both sweeps in one function, as `accumulate_grad` has them.
+    /// Both sweeps in one function, as `accumulate_grad` has them: the result, the parameters and the
+    /// buffers afterwards.
     pub(crate) fn accumulate(
         &self,
         adjoint: &Adjoint,
         args: &[Value],
         seed: &Value,
         buffers: &[Value],
-    ) -> Run<Vec<Value>> {
+    ) -> Run<(Value, Vec<Value>, Vec<Value>)> {
         let mut machine = Machine::with(self, &adjoint.func, args)?;
-        machine.body(&adjoint.func)?;
-        machine.sweep(adjoint, seed, buffers)
+        machine.begin(adjoint, seed, buffers)?;
+        let (value, after) = machine.body(&adjoint.func)?;
+        Ok((value, after, machine.sweep(adjoint)?))
     }
 
     /// Forward mode: the result, its tangent, the parameters and their tangents afterwards.
@@ -117,10 +120,13 @@ impl Machine<'_> {
         Ok((result, after?))
     }
 
-    fn sweep(&mut self, adjoint: &Adjoint, seed: &Value, buffers: &[Value]) -> Run<Vec<Value>> {
+    fn begin(&mut self, adjoint: &Adjoint, seed: &Value, buffers: &[Value]) -> Run<()> {
+        self.bind(adjoint.sweep.seed, seed.clone());
+        self.bind_all(&adjoint.sweep.buffers, buffers.to_vec())
+    }
+
+    fn sweep(&mut self, adjoint: &Adjoint) -> Run<Vec<Value>> {
         let sweep = &adjoint.sweep;
-        self.bind(sweep.seed, seed.clone());
-        self.bind_all(&sweep.buffers, buffers.to_vec())?;
         self.block(&sweep.block)?;
         sweep
             .buffers

@@ -26,6 +26,8 @@ pub(crate) struct Function {
     /// As it is after each pass.
     pub(crate) passes: Vec<(Stage, Func)>,
     pub(crate) adjoint: Adjoint,
+    /// With both sweeps in one, where that is another one.
+    pub(crate) joint: Option<Adjoint>,
     pub(crate) tangent: Tangent,
 }
 
@@ -45,9 +47,11 @@ impl Function {
         let shared = passed(share::share(promoted.clone()), Stage::Shared);
         let pruned = passed(prune::prune(shared.clone()), Stage::Pruned);
         let inputs = inputs(&pruned);
+        let adjoint = derivative::adjoint(&pruned, &inputs);
         Ok(Function {
             plain,
-            adjoint: derivative::adjoint(&pruned, &inputs),
+            joint: derivative::joint(&pruned, &inputs, &adjoint),
+            adjoint,
             tangent: derivative::tangent(&pruned, &inputs),
             passes: vec![
                 (Stage::Structured, structured),
@@ -65,7 +69,8 @@ impl Function {
         let chosen =
             params.filter(|(nth, param)| choose(*nth) && pruned.ty(param.var).is_differentiable());
         let chosen: Vec<Var> = chosen.map(|(_, param)| param.var).collect();
-        derivative::adjoint(pruned, &chosen)
+        let split = derivative::adjoint(pruned, &chosen);
+        derivative::joint(pruned, &chosen, &split).unwrap_or(split)
     }
 }
 

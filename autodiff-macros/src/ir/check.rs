@@ -16,7 +16,7 @@ use std::collections::HashSet;
 
 use super::walk::{Access, Part, parts};
 use super::{text, *};
-use crate::derivative::Tangent;
+use crate::derivative::{Adjoint, Tangent};
 use crate::reverse::Sweep;
 
 /// How far a function has come.
@@ -29,6 +29,8 @@ pub(crate) enum Stage {
     Pruned,
     Prepared,
     Recorded,
+    /// Forward and reverse sweep in one: what the one binds, the other one binds again.
+    Joint,
 }
 
 /// Shows a function to those who ask for it; in a debug build, asserts what holds at this stage.
@@ -66,6 +68,18 @@ pub(crate) fn sweep(func: &Func, sweep: &Sweep) -> Checked {
         check.params(stmt.binds.iter().copied())?;
     }
     check.block(&sweep.block, 0, |_| Ok(()))
+}
+
+/// Both sweeps in one function.
+pub(crate) fn joint(joint: &Adjoint) -> Checked {
+    let (func, sweep) = (&joint.func, &joint.sweep);
+    let mut check = Check::new(func, Stage::Joint);
+    check.params(func.params.iter().map(|param| param.var))?;
+    check.params(sweep.buffers.iter().copied().chain([sweep.seed]))?;
+    check.block(&func.body, 0, |check| {
+        check.result(&func.result)?;
+        check.block(&sweep.block, 0, |_| Ok(()))
+    })
 }
 
 pub(crate) fn tangent(tangent: &Tangent) -> Checked {
@@ -117,9 +131,8 @@ impl<'a> Check<'a> {
     }
 
     fn bind(&mut self, var: Var) -> Checked {
-        ensure(self.bound.insert(var), || {
-            format!("{} is bound twice", self.name(var))
-        })?;
+        let fresh = self.bound.insert(var) || self.stage == Stage::Joint;
+        ensure(fresh, || format!("{} is bound twice", self.name(var)))?;
         ensure(!matches!(self.func.ty(var), Ty::Infer(_)), || {
             format!("{} has no type", self.name(var))
         })?;

@@ -100,6 +100,29 @@ pub(crate) struct Func {
 }
 
 impl Func {
+    /// What stands where a function has been taken away.
+    pub(crate) fn empty() -> Func {
+        Func {
+            name: String::new(),
+            params: vec![],
+            vars: vec![],
+            body: Block {
+                id: BlockId(0),
+                stmts: vec![],
+                yields: vec![],
+                diverges: false,
+            },
+            result: Rvalue::NoTangent,
+            result_ty: Ty::Unit,
+            floats: vec![],
+            sequences: vec![],
+            paths: vec![],
+            numbers: vec![],
+            blocks: 0,
+            labels: 0,
+        }
+    }
+
     pub(crate) fn var(&mut self, name: &str, ty: Ty, role: Role) -> Var {
         self.vars.push(VarInfo {
             name: name.to_owned(),

@@ -23,7 +23,7 @@ mod op;
 mod operand;
 
 use super::*;
-use crate::derivative::Tangent;
+use crate::derivative::{Adjoint, Tangent};
 use crate::reverse::Sweep;
 pub(crate) use notes::Notes;
 #[cfg(test)]
@@ -68,6 +68,32 @@ pub(crate) fn sweep(func: &Func, sweep: &Sweep) -> String {
         func.name,
         buffers.join(", ")
     ));
+    text.block(&sweep.block);
+    text.line("}");
+    text.out
+}
+
+/// Both sweeps in one function.
+pub(crate) fn joint(joint: &Adjoint) -> String {
+    let (func, sweep) = (&joint.func, &joint.sweep);
+    let notes = Notes::default();
+    let mut text = Text::new(func, &notes);
+    let params = func.params.iter();
+    let params: Vec<_> = params
+        .map(|param| text.param(param.var, param.pass))
+        .collect();
+    let seed = text.binding(sweep.seed);
+    let buffers = sweep.buffers.iter();
+    let buffers: Vec<_> = buffers
+        .map(|buffer| text.param(*buffer, Pass::RefMut))
+        .collect();
+    let (params, buffers) = (params.join(", "), buffers.join(", "));
+    text.line(&format!(
+        "joint {}({params}; {seed}; {buffers}) {{",
+        func.name
+    ));
+    text.block(&func.body);
+    text.line("    // the reverse sweep");
     text.block(&sweep.block);
     text.line("}");
     text.out

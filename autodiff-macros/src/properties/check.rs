@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use autodiff_runtime::check::derivative;
 use quote::ToTokens;
 
+use crate::derivative::Adjoint;
 use crate::interpret::{Fault, Function, Library, Record, Value};
 use crate::ir::Pass;
 use crate::random::{Input, Program};
@@ -176,13 +177,22 @@ impl Trial<'_> {
             &flat(&ran("the pullback", pull())?),
             &gradient,
         )?;
-        self.accumulates(&seed, &buffers, &gradient)?;
+        let joint = self.function.joint.iter();
+        for adjoint in joint.chain([&self.function.adjoint]) {
+            self.accumulates(adjoint, &seed, &buffers, value, &gradient)?;
+        }
         Ok(gradient)
     }
 
     /// What is in the buffers of inputs stays there, and is added to.
-    fn accumulates(&self, seed: &Value, buffers: &[Value], gradient: &[f64]) -> Checked<()> {
-        let adjoint = &self.function.adjoint;
+    fn accumulates(
+        &self,
+        adjoint: &Adjoint,
+        seed: &Value,
+        buffers: &[Value],
+        value: &[f64],
+        gradient: &[f64],
+    ) -> Checked<()> {
         let (mut started, mut starts) = (vec![], vec![]);
         for (nth, buffer) in buffers.iter().enumerate() {
             let start = match self.is_output(nth) {
@@ -195,8 +205,10 @@ impl Trial<'_> {
             });
             starts.extend(start);
         }
-        let found = self.library.accumulate(adjoint, &self.args, seed, &started);
-        let found = flat(&ran("both sweeps", found)?);
+        let run = self.library.accumulate(adjoint, &self.args, seed, &started);
+        let (result, after, found) = ran("both sweeps", run)?;
+        self.same("both sweeps", &self.outputs(&result, &after), value)?;
+        let found = flat(&found);
         let added: Vec<f64> = found
             .iter()
             .zip(&starts)
@@ -216,7 +228,7 @@ impl Trial<'_> {
             let found = self
                 .library
                 .accumulate(&adjoint, &self.args, &seed, &buffers);
-            let found = ran("both sweeps, with respect to some", found)?;
+            let (_, _, found) = ran("both sweeps, with respect to some", found)?;
             let mut rest = gradient.iter().copied();
             for (nth, found) in found.iter().enumerate() {
                 let (found, whole) = (found.flat(), rest.by_ref().take(found.flat().len()));

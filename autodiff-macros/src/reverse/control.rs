@@ -8,6 +8,9 @@ use super::Reverse;
 
 impl Reverse<'_> {
     pub(super) fn branch(&mut self, binds: &[Var], branch: &If, span: Span) {
+        if self.facts.activity.is_fused(binds) {
+            return;
+        }
         let mut adjoints = vec![];
         for (nth, bind) in binds.iter().enumerate() {
             if let Some(adjoint) = self.adjoint(*bind) {

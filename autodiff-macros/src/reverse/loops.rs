@@ -60,6 +60,15 @@ impl Reverse<'_> {
         }
     }
 
+    /// The sums that a loop carries pass their cotangents on to what they started from.
+    pub(super) fn passed(&mut self, binds: &[Var], each: &Loop, span: Span) {
+        for ((_, init), bind) in each.carried.iter().zip(binds) {
+            if let Some(adjoint) = self.adjoint(*bind) {
+                self.contribute(init, Atom::Var(adjoint), Sign::Plus, span);
+            }
+        }
+    }
+
     /// A parameter of the adjoint loop for each active variable that the loop carries.
     fn carried(&mut self, binds: &[Var], each: &Loop) -> Vec<(usize, Var)> {
         let mut carried = vec![];

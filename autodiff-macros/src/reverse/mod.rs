@@ -12,7 +12,7 @@ mod place;
 mod primitive;
 mod vectors;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
@@ -38,6 +38,9 @@ pub(crate) struct Sweep {
     pub(crate) buffers: Vec<Var>,
 }
 
+/// The adjoint of each value that has one, and of storage.
+pub(crate) type Adjoints = HashMap<Var, Var>;
+
 /// What earlier passes found out.
 pub(crate) struct Facts<'a> {
     pub(crate) activity: &'a Activity,
@@ -47,33 +50,106 @@ pub(crate) struct Facts<'a> {
     pub(crate) finite: &'a Finite,
 }
 
-/// `source` is the function ahead of `record`; `func` is the one that is recorded, and owns the
-/// variables.
-pub(crate) fn reverse(func: &mut Func, source: &Block, facts: &Facts) -> Sweep {
-    let mut shape_source = func.clone();
-    shape_source.body = source.clone();
-    let shape = Shape::of(&shape_source);
-    let seed_ty = func.result_ty.clone();
-    let seed = func.local("__seed", seed_ty);
-    let buffers = buffers(func);
-    let mut reverse = Reverse {
-        func,
-        facts,
-        shape,
-        adjoints: HashMap::new(),
-        frames: vec![],
-    };
-    for (param, buffer) in reverse.func.params.clone().iter().zip(&buffers) {
-        if !matches!(reverse.func.vars[param.var.0].role, Role::Value) {
-            reverse.adjoints.insert(param.var, *buffer);
+impl Sweep {
+    /// A sweep that does nothing yet.
+    pub(crate) fn begin(func: &mut Func) -> Sweep {
+        let seed_ty = func.result_ty.clone();
+        let seed = func.local("__seed", seed_ty);
+        let buffers = buffers(func);
+        Sweep {
+            block: func.block(vec![], vec![]),
+            seed,
+            buffers,
         }
     }
-    let stmts = reverse.function(source, seed, &buffers);
-    let block = reverse.func.block(stmts, vec![]);
-    Sweep {
-        block,
-        seed,
-        buffers,
+
+    /// The adjoints of parameters that are places: their buffers.
+    pub(crate) fn adjoints(&self, func: &Func) -> Adjoints {
+        let params = func.params.iter().zip(&self.buffers);
+        let is_place = |var: Var| !matches!(func.vars[var.0].role, Role::Value);
+        let places = params.filter(|(param, _)| is_place(param.var));
+        places.map(|(param, buffer)| (param.var, *buffer)).collect()
+    }
+
+    /// `source` is the function ahead of `record`; `func` is the one that is recorded, and owns the
+    /// variables.
+    pub(crate) fn finish(
+        mut self,
+        func: &mut Func,
+        source: &Block,
+        facts: &Facts,
+        adjoints: Adjoints,
+    ) -> Sweep {
+        let mut reverse = Reverse::new(func, source, facts, adjoints);
+        self.block.stmts = reverse.function(source, self.seed, &self.buffers);
+        self
+    }
+}
+
+/// The reverse sweep of a block whose yields have these cotangents.
+pub(crate) fn region(
+    func: &mut Func,
+    source: &Block,
+    facts: &Facts,
+    adjoints: Adjoints,
+    seeds: &[(Atom, Atom)],
+) -> Vec<Stmt> {
+    let mut reverse = Reverse::new(func, source, facts, adjoints);
+    reverse.frames.push(Frame {
+        of: Some(source.id),
+        out: vec![],
+    });
+    let span = Span::call_site();
+    reverse.storage(source, span);
+    reverse.cursors(span);
+    for (yielded, seed) in seeds {
+        reverse.contribute(yielded, seed.clone(), Sign::Plus, span);
+    }
+    reverse.backwards(&source.stmts);
+    reverse.frames.pop().map_or(vec![], |frame| frame.out)
+}
+
+/// The cotangents of some variables, and what computes them.
+pub(crate) struct Cotangents {
+    pub(crate) stmts: Vec<Stmt>,
+    pub(crate) of: HashMap<Var, Atom>,
+}
+
+/// The cotangents of what a block binds, of which all uses are in this chain of its statements.
+pub(crate) fn cotangents(
+    func: &mut Func,
+    source: &Block,
+    chain: &[Stmt],
+    seeds: &[(Atom, Atom)],
+    wanted: &HashSet<Var>,
+    finite: &Finite,
+) -> Cotangents {
+    let binds = chain.iter().flat_map(|stmt| &stmt.binds);
+    let facts = Facts {
+        activity: &Activity::only(binds.chain(wanted).copied().collect()),
+        plan: &Plan::default(),
+        extras: &Extras::default(),
+        tapes: &Tapes::new(),
+        finite,
+    };
+    let mut reverse = Reverse::new(func, source, &facts, Adjoints::new());
+    reverse.frames.push(Frame {
+        of: Some(source.id),
+        out: vec![],
+    });
+    for (yielded, seed) in seeds {
+        reverse.contribute(yielded, seed.clone(), Sign::Plus, Span::call_site());
+    }
+    for stmt in chain.iter().rev() {
+        match &stmt.op {
+            Op::Loop(each) => reverse.passed(&stmt.binds, each, stmt.span),
+            _ => reverse.stmt(stmt),
+        }
+    }
+    let cotangent = |var: &Var| Some((*var, Atom::Var(reverse.adjoint(*var)?)));
+    Cotangents {
+        of: wanted.iter().filter_map(cotangent).collect(),
+        stmts: reverse.frames.pop().map_or(vec![], |frame| frame.out),
     }
 }
 
@@ -92,8 +168,7 @@ struct Reverse<'a> {
     func: &'a mut Func,
     facts: &'a Facts<'a>,
     shape: Shape,
-    /// The adjoint of each value that has one, and of storage.
-    adjoints: HashMap<Var, Var>,
+    adjoints: Adjoints,
     frames: Vec<Frame>,
 }
 
@@ -104,7 +179,18 @@ struct Frame {
     out: Vec<Stmt>,
 }
 
-impl Reverse<'_> {
+impl<'a> Reverse<'a> {
+    fn new(func: &'a mut Func, source: &Block, facts: &'a Facts, adjoints: Adjoints) -> Self {
+        let shape = Shape::of_block(func, source);
+        Reverse {
+            func,
+            facts,
+            shape,
+            adjoints,
+            frames: vec![],
+        }
+    }
+
     fn function(&mut self, body: &Block, seed: Var, buffers: &[Var]) -> Vec<Stmt> {
         let span = Span::call_site();
         self.frames.push(Frame {

@@ -60,6 +60,12 @@ passes! {
         let adjoint = derivative::adjoint(&func, &inputs(&func));
         text::sweep(&adjoint.func, &adjoint.sweep)
     };
+    fuse: Pruned => |func| {
+        let inputs = inputs(&func);
+        let split = derivative::reversed(&func, &inputs);
+        let joint = derivative::fused(&func, &inputs, &split);
+        joint.map_or("nothing is fused\n".to_owned(), |joint| text::joint(&joint))
+    };
     forward: Pruned => |func| text::tangent(&derivative::tangent(&func, &inputs(&func)));
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct Derivatives {
     pub(crate) all: Adjoint,
     /// With respect to what `wrt(…)` chooses.
     pub(crate) chosen: Option<Adjoint>,
+    /// With respect to the same, where loops are fused in it.
+    pub(crate) joint: Option<Adjoint>,
     /// For a pullback that begins with the forward sweep.
     pub(crate) again: Option<Adjoint>,
     pub(crate) forward: Tangent,
@@ -101,8 +103,9 @@ impl Api<'_> {
 
     fn functions(&self, derivatives: &Derivatives) -> TokenStream {
         let chosen = derivatives.chosen.as_ref().unwrap_or(&derivatives.all);
-        let joint = self.joint(chosen);
-        let mut tokens = self.scalar_functions(&joint, Some(chosen));
+        let fused = derivatives.joint.as_ref().unwrap_or(chosen);
+        let joint = self.joint(fused);
+        let mut tokens = self.scalar_functions(&joint, Some(fused));
         tokens.extend(self.sibling(Sibling::AccumulateGrad, &joint));
         let forward = match (self.form(), &derivatives.again) {
             (Form::Pointer, Some(again)) => self.repeated(again),

@@ -38,6 +38,14 @@ impl Emitter<'_> {
                 let to = self.exclusive(to, span);
                 quote!(#root::__private::clear(#to);)
             }
+            Op::View(of, exclusive) => {
+                let name = self.name(stmt.binds[0], span);
+                let of = match exclusive {
+                    true => self.exclusive(of, span),
+                    false => self.shared(of, span),
+                };
+                quote!(let #name = #of;)
+            }
             Op::Tape(tape) => self.tape(stmt.binds[0], tape, span),
             Op::Push(tape, kept) => {
                 let kept = self.kept(kept, span);

@@ -15,7 +15,10 @@ mod scalar;
 mod stmt;
 mod value;
 
+use std::collections::HashMap;
+
 use crate::ir::{Atom, Func, Lit, Ty, Var};
+use place::Step;
 
 pub(crate) use call::Pullback;
 pub(crate) use library::{Function, Library};
@@ -48,6 +51,8 @@ struct Machine<'l> {
     library: &'l Library,
     func: &'l Func,
     vars: Vec<Option<Value>>,
+    /// What references to parts of sequences refer to.
+    views: HashMap<Var, (Var, Vec<Step>)>,
     fuel: usize,
 }
 
@@ -57,6 +62,7 @@ impl<'l> Machine<'l> {
             library,
             func,
             vars: vec![None; func.vars.len()],
+            views: HashMap::new(),
             fuel: FUEL,
         }
     }

@@ -1,12 +1,13 @@
 //! Parts of storage.
 
-use crate::ir::{Copying, Place, Proj, Rvalue, Struct};
+use crate::ir::{Copying, Place, Proj, Rvalue, Struct, Var};
 
 use super::value::{Record, length};
 use super::{Machine, Run, Value, bug, panics};
 
 /// A projection with its numbers.
-enum Step {
+#[derive(Clone)]
+pub(super) enum Step {
     Field(String),
     /// A field of a variant.
     Variant(String, String),
@@ -60,7 +61,25 @@ impl Part<'_> {
 
 impl Machine<'_> {
     pub(super) fn part(&mut self, place: &Place) -> Run<Part<'_>> {
-        let mut steps = vec![];
+        let (base, steps) = self.steps(place)?;
+        let name = self.func.name(base);
+        let Some(value) = &mut self.vars[base.0] else {
+            return bug(format!("`{name}` ({}) is unbound", base.0));
+        };
+        steps.iter().try_fold(Part::Whole(value), inside)
+    }
+
+    /// Makes a variable a reference to a place.
+    pub(super) fn view(&mut self, bind: Var, of: &Place) -> Run<()> {
+        self.part(of)?;
+        let target = self.steps(of)?;
+        self.views.insert(bind, target);
+        Ok(())
+    }
+
+    fn steps(&self, place: &Place) -> Run<(Var, Vec<Step>)> {
+        let through = self.views.get(&place.base).cloned();
+        let (base, mut steps) = through.unwrap_or((place.base, vec![]));
         for proj in place
             .path
             .iter()
@@ -68,11 +87,7 @@ impl Machine<'_> {
         {
             steps.push(self.step(proj)?);
         }
-        let name = self.func.name(place.base);
-        let Some(value) = &mut self.vars[place.base.0] else {
-            return bug(format!("`{name}` ({}) is unbound", place.base.0));
-        };
-        steps.iter().try_fold(Part::Whole(value), inside)
+        Ok((base, steps))
     }
 
     pub(super) fn read(&mut self, place: &Place) -> Run<Value> {

@@ -21,6 +21,7 @@ impl Machine<'_> {
             Op::Exit(label) => return Ok(Flow::Exit(*label)),
             Op::Call(call) => self.call(&stmt.binds, call)?,
             Op::Pull(pull) => self.pull(pull)?,
+            Op::View(of, _) => self.view(stmt.binds[0], of)?,
             Op::Effect(effect) => {
                 for arg in &effect.args {
                     match arg {

@@ -55,6 +55,8 @@ pub(crate) enum Op {
     /// `to += from`, both tangents.
     AddAssign(Place, Place),
     Clear(Place),
+    /// Binds a reference to a part of a sequence; whether it is exclusive.
+    View(Place, bool),
     /// Makes a vector of floats that many zeros.
     Resize(Place, Atom),
     Tape(Tape),

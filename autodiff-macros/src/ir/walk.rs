@@ -88,6 +88,8 @@ macro_rules! visitor {
                         place(to, Access::Update, visit);
                     }
                     Op::Clear(to) => place(to, Access::Write, visit),
+                    Op::View(of, true) => place(of, Access::Both, visit),
+                    Op::View(of, false) => place(of, Access::Read, visit),
                     Op::Resize(to, len) => {
                         visit($Part::Atom(len));
                         place(to, Access::Write, visit);

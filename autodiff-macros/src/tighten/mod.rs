@@ -2,7 +2,14 @@
 //! they read and write are slices of one length.
 
 mod accumulate;
+mod apart;
 mod facts;
+mod gather;
+mod lanes;
+mod plan;
+mod straight;
+mod unit;
+mod write;
 
 use crate::ir::{Block, Func, Var};
 
@@ -15,4 +22,5 @@ pub(crate) struct Scope<'a> {
 
 pub(crate) fn tighten(scope: &mut Scope, block: &mut Block) {
     accumulate::block(scope, block);
+    apart::block(scope, block);
 }

@@ -104,6 +104,7 @@ impl Check<'_> {
             op,
             Op::AddAssign(..)
                 | Op::Clear(_)
+                | Op::View(..)
                 | Op::Resize(..)
                 | Op::Tape(_)
                 | Op::Push(..)

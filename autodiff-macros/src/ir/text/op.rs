@@ -81,6 +81,8 @@ impl Text<'_> {
         match op {
             Op::AddAssign(to, from) => format!("add {} to {}", self.place(from), self.place(to)),
             Op::Clear(place) => format!("clear {}", self.place(place)),
+            Op::View(of, true) => format!("view mut {}", self.place(of)),
+            Op::View(of, false) => format!("view {}", self.place(of)),
             Op::Resize(place, len) => format!("resize {} to {}", self.place(place), self.atom(len)),
             Op::Tape(tape) => self.tape(tape),
             Op::Push(tape, kept) => format!("push {} ({})", self.var(*tape), self.vars(kept)),

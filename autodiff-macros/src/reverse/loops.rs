@@ -12,6 +12,7 @@ use crate::record::position;
 use crate::shape::{Rerun, rerun};
 
 use super::Reverse;
+use super::linear::preaccumulated;
 
 impl Reverse<'_> {
     /// A cursor for each tape that grew, ahead of everything.
@@ -53,6 +54,9 @@ impl Reverse<'_> {
         if body.is_empty() && carried.is_empty() {
             return;
         }
+        let params: Vec<Var> = carried.iter().map(|(_, param)| *param).collect();
+        let (body, nexts) =
+            preaccumulated(self.func, &params, &body, &nexts).unwrap_or((body, nexts));
         let results = self.run(binds, each, &carried, body, nexts, span);
         for ((nth, _), result) in carried.iter().zip(results) {
             let (_, init) = &each.carried[*nth];

@@ -64,12 +64,23 @@ impl Planner<'_> {
 
     /// Whether it follows from what is at hand, without keeping anything.
     pub(super) fn is_free(&self, var: Var) -> bool {
+        let operands = || self.operands(var).into_iter();
         self.is_at_hand(var)
-            || (self.is_cheap(var)
-                && self
-                    .operands(var)
-                    .into_iter()
-                    .all(|operand| self.is_free(operand)))
+            || (self.is_cheap(var) && operands().all(|operand| self.is_free(operand)))
+            || (self.is_quotient(var) && operands().all(|operand| self.is_invariant(operand)))
+    }
+
+    /// Whether it is the same in each iteration, so that a compiler computes it once.
+    fn is_invariant(&self, var: Var) -> bool {
+        let operands = || self.operands(var).into_iter();
+        self.shape.is_top(var)
+            || ((self.is_cheap(var) || self.is_quotient(var))
+                && operands().all(|operand| self.is_invariant(operand)))
+    }
+
+    fn is_quotient(&self, var: Var) -> bool {
+        let quotient = |fun: &Fun| matches!(fun, Fun::Binary("/"));
+        matches!(self.defined.get(&var), Some((Op::Apply { fun, .. }, _)) if quotient(fun))
     }
 
     /// Whether a value takes next to nothing to compute again, given its operands.

@@ -5,7 +5,7 @@ use crate::finite;
 use crate::forward;
 use crate::ir::check::{self, Stage, assured, passed};
 use crate::ir::text::{self, Notes, show};
-use crate::ir::{Func, Rvalue, Var};
+use crate::ir::{Func, Op, Rvalue, Tape, Var};
 use crate::plan;
 use crate::prepare;
 use crate::record;
@@ -22,6 +22,18 @@ pub(crate) struct Adjoint {
 impl Adjoint {
     pub(crate) fn params(&self) -> Vec<Var> {
         self.func.params.iter().map(|param| param.var).collect()
+    }
+
+    /// Whether the forward sweep keeps something on the heap.
+    pub(crate) fn has_tape(&self) -> bool {
+        let mut found = false;
+        self.func.body.each_stmt(&mut |stmt| {
+            found |= match &stmt.op {
+                Op::Tape(Tape::Indexed { fixed, .. }) => !fixed,
+                op => matches!(op, Op::Tape(_)),
+            };
+        });
+        found
     }
 }
 

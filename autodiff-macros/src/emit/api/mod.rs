@@ -36,17 +36,26 @@ pub(crate) struct Derivatives {
     pub(crate) forward: Tangent,
 }
 
+impl Derivatives {
+    fn chosen(&self) -> &Adjoint {
+        self.chosen.as_ref().unwrap_or(&self.all)
+    }
+}
+
 pub(crate) struct Api<'a> {
     pub(crate) request: &'a Request,
     pub(crate) signature: &'a Signature,
     pub(crate) items: &'a [syn::Item],
     /// Whether the pullback's type would contain itself.
     pub(crate) boxed: bool,
+    /// Whether a gradient allocates, and is no function to be inlined.
+    pub(crate) large: bool,
 }
 
 impl Api<'_> {
     pub(crate) fn emit(mut self, derivatives: &Derivatives) -> TokenStream {
         self.boxed = self.is_boxed(&derivatives.all);
+        self.large = derivatives.chosen().has_tape();
         self.written(&self.functions(derivatives))
     }
 
@@ -100,7 +109,7 @@ impl Api<'_> {
     }
 
     fn functions(&self, derivatives: &Derivatives) -> TokenStream {
-        let chosen = derivatives.chosen.as_ref().unwrap_or(&derivatives.all);
+        let chosen = derivatives.chosen();
         let joint = self.joint(chosen);
         let mut tokens = self.scalar_functions(&joint, Some(chosen));
         tokens.extend(self.sibling(Sibling::AccumulateGrad, &joint));

@@ -7,6 +7,7 @@
 mod aggregate;
 mod call;
 mod control;
+mod linear;
 mod loops;
 mod place;
 mod primitive;

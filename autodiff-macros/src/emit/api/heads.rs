@@ -117,7 +117,7 @@ impl Api<'_> {
         };
         let (inline, body) = match request.place {
             Place::Declared => (None, quote!(;)),
-            _ => (Some(quote!(#[inline])), quote!({ #body })),
+            _ => (self.inline(which), quote!({ #body })),
         };
         let function = quote! {
             #(#cfg)* #allow #attributes #inline
@@ -127,6 +127,13 @@ impl Api<'_> {
             (Sibling::Forward, true, Form::Boxed) => self.with_alloc(function),
             _ => function,
         }
+    }
+
+    /// A gradient with a tape on the heap stays a function: what a loop carries would be packed into
+    /// one register where the caller has it side by side in memory.
+    fn inline(&self, which: Sibling) -> Option<TokenStream> {
+        let alone = self.large && matches!(which, Sibling::AccumulateGrad | Sibling::Joint);
+        (!alone).then(|| quote!(#[inline]))
     }
 
     fn generics(&self, which: Sibling) -> syn::Generics {

@@ -6,6 +6,8 @@
 //! index: nothing grows in the loop, and the reverse sweep finds the entries by the indices that it
 //! runs over anyway. Where the bounds are constants, the tape is an array. All other loops push.
 
+mod bounds;
+
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span};
@@ -17,6 +19,8 @@ use crate::ir::{
 use crate::plan::Plan;
 use crate::promote::unset;
 use crate::shape::Shape;
+
+use bounds::Formulas;
 
 /// The tape of each loop body that keeps something.
 pub(crate) type Tapes = HashMap<BlockId, Recorded>;
@@ -44,6 +48,7 @@ pub(crate) fn record(mut func: Func, plan: &Plan) -> (Func, Tapes) {
     let shape = Shape::of(&func);
     let body = func.body.clone();
     let mut record = Record {
+        formulas: bounds::formulas(&func, &body),
         func: &mut func,
         plan,
         shape,
@@ -71,6 +76,7 @@ struct Record<'a> {
     hoisted: Vec<Stmt>,
     /// Tapes of the nest of loops that comes next.
     ahead: Vec<Stmt>,
+    formulas: Formulas,
     depth: usize,
     /// The loops around, as long as each of them indexes.
     nest: Option<Nest>,
@@ -116,10 +122,10 @@ impl Record<'_> {
 
     fn each(&mut self, mut each: Loop, span: Span, out: &mut Vec<Stmt>) -> Loop {
         let around = self.nest.take();
-        self.nest = match (&around, self.indexing(&each)) {
-            (Some(around), Some(level)) => Some(around.iter().cloned().chain([level]).collect()),
-            _ => None,
-        };
+        if let Some(around) = &around {
+            let level = self.indexing(&each);
+            self.nest = level.map(|level| around.iter().cloned().chain([level]).collect());
+        }
         self.depth += 1;
         each.body = self.block(each.body);
         self.depth -= 1;
@@ -277,7 +283,7 @@ impl Record<'_> {
 
     /// The index and the bound of a loop that counts from zero, to a bound that is known ahead of
     /// the nest, and does not end early.
-    fn indexing(&self, each: &Loop) -> Option<(Var, Atom)> {
+    fn indexing(&mut self, each: &Loop) -> Option<(Var, Atom)> {
         let Head::For { index, range } = &each.head else {
             return None;
         };
@@ -286,10 +292,16 @@ impl Record<'_> {
             .adaptors
             .iter()
             .all(|adaptor| matches!(adaptor, Adaptor::Rev));
-        let known = range.hi.var().is_none_or(|hi| self.shape.is_top(hi));
-        let plain = from_zero && reversed && known && !range.inclusive && each.until.is_none();
+        let plain = from_zero && reversed && !range.inclusive && each.until.is_none();
         let counted = *self.func.ty(*index) == Ty::usize() || matches!(range.hi, Atom::Lit(_));
-        (plain && counted).then(|| (*index, range.hi.clone()))
+        if !plain || !counted || !self.plan.keeps_in(&each.body) {
+            return None;
+        }
+        let mut first = vec![];
+        let (shape, formulas) = (&self.shape, &self.formulas);
+        let bound = bounds::ahead(&range.hi, self.func, shape, formulas, &mut first)?;
+        self.ahead.append(&mut first);
+        Some((*index, bound))
     }
 }
 

@@ -41,6 +41,13 @@ impl Plan {
         var
     }
 
+    /// Whether something of a block, or of one inside it, is kept.
+    pub(crate) fn keeps_in(&self, block: &Block) -> bool {
+        let mut keeps = false;
+        block.each_block(&mut |block| keeps |= self.kept.contains_key(&block.id));
+        keeps
+    }
+
     /// Whether this is the name outside its branch of something else.
     pub(crate) fn is_stand_in(&self, var: Var) -> bool {
         self.outside.values().any(|outside| *outside == var)

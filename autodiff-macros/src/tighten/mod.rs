@@ -9,6 +9,7 @@ mod lanes;
 mod plan;
 mod straight;
 mod unit;
+mod window;
 mod write;
 
 use crate::ir::{Block, Func, Var};
@@ -23,4 +24,5 @@ pub(crate) struct Scope<'a> {
 pub(crate) fn tighten(scope: &mut Scope, block: &mut Block) {
     accumulate::block(scope, block);
     apart::block(scope, block);
+    window::block(scope, block);
 }

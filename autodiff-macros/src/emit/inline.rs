@@ -1,18 +1,16 @@
 //! Operands nest again: what is used once, and right there, is written where it is used.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::activity::written;
 use crate::ir::walk::{Access, Part, parts, used_in};
-use crate::ir::{Atom, Block, Func, Op, Role, Rvalue, Stmt, Var};
+use crate::ir::{Atom, Block, Func, Op, Role, Rvalue, Stmt, Var, VarMap, VarSet};
 
 pub(super) struct Facts {
-    pub(super) once: HashSet<Var>,
-    pub(super) changing: HashSet<Var>,
+    pub(super) once: VarSet,
+    pub(super) changing: VarSet,
 }
 
 pub(super) fn facts(func: &Func, blocks: &[&Block]) -> Facts {
-    let mut uses = HashMap::new();
+    let mut uses = VarMap::new();
     for block in blocks {
         count(block, &mut uses);
     }
@@ -20,12 +18,12 @@ pub(super) fn facts(func: &Func, blocks: &[&Block]) -> Facts {
         Part::Atom(atom) => atom
             .var()
             .into_iter()
-            .for_each(|var| *uses.entry(var).or_insert(0) += 1),
-        Part::Place(place, _) => *uses.entry(place.base).or_insert(0) += 2,
+            .for_each(|var| add(var, 1, &mut uses)),
+        Part::Place(place, _) => add(place.base, 2, &mut uses),
     });
     let mut facts = Facts {
-        once: HashSet::new(),
-        changing: HashSet::new(),
+        once: VarSet::new(),
+        changing: VarSet::new(),
     };
     for block in blocks {
         block.each_stmt(&mut |stmt| changing(stmt, &mut facts.changing));
@@ -36,37 +34,41 @@ pub(super) fn facts(func: &Func, blocks: &[&Block]) -> Facts {
     facts
 }
 
-fn count(block: &Block, uses: &mut HashMap<Var, usize>) {
+fn add(var: Var, count: usize, uses: &mut VarMap<usize>) {
+    *uses.place(var).get_or_insert(0) += count;
+}
+
+fn count(block: &Block, uses: &mut VarMap<usize>) {
     for var in used_in(block) {
-        *uses.entry(var).or_insert(0) += 1;
+        add(var, 1, uses);
     }
     block.each_stmt(&mut |stmt| match &stmt.op {
         Op::Push(tape, kept) => {
             for var in kept.iter().chain([tape]) {
-                *uses.entry(*var).or_insert(0) += 2;
+                add(*var, 2, uses);
             }
         }
         Op::Put { tape, kept, .. } => {
             for var in kept.iter().chain([tape]) {
-                *uses.entry(*var).or_insert(0) += 2;
+                add(*var, 2, uses);
             }
         }
         Op::Fetch { tape, .. } => {
             for var in stmt.binds.iter().chain([tape]) {
-                *uses.entry(*var).or_insert(0) += 2;
+                add(*var, 2, uses);
             }
         }
         Op::Pop { tape, cursor } => {
             for var in stmt.binds.iter().chain([tape, cursor]) {
-                *uses.entry(*var).or_insert(0) += 2;
+                add(*var, 2, uses);
             }
         }
-        Op::Pull(pull) => *uses.entry(pull.pullback).or_insert(0) += 2,
+        Op::Pull(pull) => add(pull.pullback, 2, uses),
         _ => {}
     });
 }
 
-fn changing(stmt: &Stmt, changing: &mut HashSet<Var>) {
+fn changing(stmt: &Stmt, changing: &mut VarSet) {
     changing.extend(written(&stmt.op));
     match &stmt.op {
         Op::Pop { cursor, .. } => {
@@ -86,8 +88,8 @@ struct Pending {
     reads: Vec<Var>,
 }
 
-fn inline(block: &Block, func: &Func, uses: &HashMap<Var, usize>, facts: &mut Facts) {
-    let mut pending: HashMap<Var, Pending> = HashMap::new();
+fn inline(block: &Block, func: &Func, uses: &VarMap<usize>, facts: &mut Facts) {
+    let mut pending: VarMap<Pending> = VarMap::new();
     for (at, stmt) in block.stmts.iter().enumerate() {
         let mut reads = vec![];
         for var in operands(&stmt.op) {
@@ -161,7 +163,7 @@ fn candidate(
     stmt: &Stmt,
     block: &Block,
     func: &Func,
-    uses: &HashMap<Var, usize>,
+    uses: &VarMap<usize>,
     facts: &Facts,
 ) -> Option<Var> {
     let bind = *stmt.binds.first()?;

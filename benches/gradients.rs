@@ -8,13 +8,12 @@ mod kernels;
 use std::time::Instant;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use kernels::Side;
 
 fn gradients(criterion: &mut Criterion) {
     for mut case in kernels::all() {
         case.assert_agreement();
         let mut group = criterion.benchmark_group(case.name);
-        let mut measure = |name, side: &mut Side| {
+        let mut measure = |name, side: &mut dyn FnMut(u64)| {
             group.bench_function(name, |bencher| {
                 bencher.iter_custom(|times| {
                     let start = Instant::now();
@@ -24,8 +23,12 @@ fn gradients(criterion: &mut Criterion) {
             });
         };
         measure("function", &mut case.function);
-        measure("gradient", &mut case.generated);
-        measure("gradient by hand", &mut case.by_hand);
+        let [generated, by_hand] = match case.by_columns {
+            true => ["Jacobian", "Jacobian by hand"],
+            false => ["gradient", "gradient by hand"],
+        };
+        measure(generated, &mut case.generated);
+        measure(by_hand, &mut case.by_hand);
         group.finish();
     }
 }

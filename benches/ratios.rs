@@ -1,84 +1,134 @@
 //! What a gradient costs, in units of its function and of the adjoint written by hand.
 //!
 //! `cargo bench --bench ratios` prints a table in Markdown; `cargo bench --bench ratios -- lorenz`
-//! prints the rows whose kernel's name contains `lorenz`. The three sides of a kernel take turns,
-//! a millisecond each, and a ratio is the median of the rounds' ratios: what disturbs the machine
-//! for longer than a round disturbs both sides of it.
+//! prints the rows whose kernel's name contains `lorenz`; with `--readme`, the table is the one of
+//! README.md, without what the sides by hand take from the heap. The three sides of a kernel take
+//! turns, a millisecond each, and a ratio is the median of the rounds' ratios.
+//!
+//! *Tape bytes* are what a gradient takes from the heap beyond what the function does; a tape of a
+//! fixed length lies on the stack and is not counted. A gradient that is returned, and not added
+//! to a buffer, is.
 
+mod heap;
 mod kernels;
+mod timing;
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::hint::black_box;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::time::{Duration, Instant};
-
-use kernels::{Case, Side};
+use heap::Taken;
+use kernels::Case;
 
 const ROUNDS: usize = 63;
-const TURN: Duration = Duration::from_millis(1);
 
 fn main() {
-    // Cargo passes `--bench` on.
-    let filter = std::env::args()
-        .skip(1)
-        .find(|argument| !argument.starts_with("--"));
-    let filter = filter.unwrap_or_default().to_lowercase();
+    let options = Options::read();
     let mut cases = kernels::all();
-    cases.retain(|case| case.name.to_lowercase().contains(&filter));
+    cases.retain(|case| case.name.to_lowercase().contains(&options.filter));
     if cases.is_empty() {
-        eprintln!("no kernel has a name with \"{filter}\" in it");
+        eprintln!("no kernel has a name with \"{}\" in it", options.filter);
         std::process::exit(1);
     }
     cases.iter().for_each(Case::assert_agreement);
 
-    println!(
-        "| {:<36} | function | gradient | gradient ÷ function | by hand ÷ function | gradient ÷ by hand | allocations (by hand) | bytes (by hand) |",
-        "kernel"
-    );
-    println!("|{:-<38}|--:|--:|--:|--:|--:|--:|--:|", "");
-    let mut to_hand = Vec::new();
-    for case in &mut cases {
-        let row = measure(case);
-        println!("{row}");
-        to_hand.push(row.gradient_to_hand);
+    options.heading();
+    let rows: Vec<Row> = cases
+        .iter_mut()
+        .map(|case| {
+            let row = Row::measure(case);
+            options.print(&row);
+            row
+        })
+        .collect();
+    println!();
+    let (columns, gradients): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.by_columns);
+    summarize("gradients", &gradients);
+    summarize("Jacobians by columns", &columns);
+}
+
+struct Options {
+    /// What the names of the kernels contain, in lower case.
+    filter: String,
+    readme: bool,
+}
+
+impl Options {
+    fn read() -> Self {
+        let arguments = || std::env::args().skip(1);
+        // Cargo passes `--bench` on.
+        let filter = arguments().find(|argument| !argument.starts_with("--"));
+        Options {
+            filter: filter.unwrap_or_default().to_lowercase(),
+            readme: arguments().any(|argument| argument == "--readme"),
+        }
     }
-    let mean = to_hand.iter().map(|ratio| ratio.ln()).sum::<f64>() / to_hand.len() as f64;
-    let most = to_hand
-        .iter()
-        .fold(0.0, |most: f64, ratio| most.max(*ratio));
-    println!(
-        "\ngradient ÷ by hand of {} kernels: geometric mean {:.2}, largest {most:.2}",
-        to_hand.len(),
-        mean.exp()
-    );
+
+    fn heading(&self) {
+        let of_heap = match self.readme {
+            true => "tape bytes | allocations",
+            false => "tape bytes (by hand) | allocations (by hand)",
+        };
+        println!(
+            "| {:<38} | function | gradient | gradient ÷ function | by hand ÷ function | gradient ÷ by hand | {of_heap} |",
+            "kernel"
+        );
+        println!("|{:-<40}|--:|--:|--:|--:|--:|--:|--:|", "");
+    }
+
+    fn print(&self, row: &Row) {
+        let (tape, by_hand) = (grouped(row.tape_bytes), grouped(row.tape_bytes_by_hand));
+        let (taken, taken_by_hand) = (grouped(row.allocations), grouped(row.allocations_by_hand));
+        match self.readme {
+            true => println!("{row} {tape} | {taken} |"),
+            false => println!("{row} {tape} ({by_hand}) | {taken} ({taken_by_hand}) |"),
+        }
+    }
 }
 
 /// A row of the table.
 struct Row {
     name: &'static str,
+    by_columns: bool,
     function: f64,
     gradient: f64,
     gradient_to_function: f64,
     hand_to_function: f64,
     gradient_to_hand: f64,
-    allocated: Allocated,
-    allocated_by_hand: Allocated,
+    tape_bytes: u64,
+    tape_bytes_by_hand: u64,
+    allocations: u64,
+    allocations_by_hand: u64,
+}
+
+impl Row {
+    fn measure(case: &mut Case) -> Self {
+        // The first run of a side may take what later ones find.
+        (case.function)(1);
+        let function = Taken::by(&mut case.function);
+        let by_hand = Taken::by(&mut case.by_hand);
+        let generated = Taken::by(&mut case.generated);
+        let sides: [timing::Side; 3] = [&mut case.function, &mut case.by_hand, &mut case.generated];
+        let rounds = timing::rounds(ROUNDS, sides);
+        Row {
+            name: case.name,
+            by_columns: case.by_columns,
+            function: timing::median(&rounds, |[function, _, _]| *function),
+            gradient: timing::median(&rounds, |[_, _, gradient]| *gradient),
+            gradient_to_function: timing::median(&rounds, |[f, _, gradient]| gradient / f),
+            hand_to_function: timing::median(&rounds, |[f, hand, _]| hand / f),
+            gradient_to_hand: timing::median(&rounds, |[_, hand, gradient]| gradient / hand),
+            tape_bytes: generated.bytes.saturating_sub(function.bytes),
+            tape_bytes_by_hand: by_hand.bytes.saturating_sub(function.bytes),
+            allocations: generated.times,
+            allocations_by_hand: by_hand.times,
+        }
+    }
 }
 
 impl std::fmt::Display for Row {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let allocations = (self.allocated.times, self.allocated_by_hand.times);
-        let bytes = (self.allocated.bytes, self.allocated_by_hand.bytes);
-        write!(f, "| {:<36} ", self.name)?;
+        write!(f, "| {:<38} ", self.name)?;
         write!(f, "| {} | {} ", time(self.function), time(self.gradient))?;
-        write!(
-            f,
-            "| {:.2} | {:.2} ",
-            self.gradient_to_function, self.hand_to_function
-        )?;
-        write!(f, "| {:.2} ", self.gradient_to_hand)?;
-        write!(f, "| {} ({}) ", allocations.0, allocations.1)?;
-        write!(f, "| {} ({}) |", grouped(bytes.0), grouped(bytes.1))
+        write!(f, "| {:.2} ", self.gradient_to_function)?;
+        write!(f, "| {:.2} ", self.hand_to_function)?;
+        write!(f, "| {:.2} |", self.gradient_to_hand)
     }
 }
 
@@ -102,118 +152,25 @@ fn grouped(number: u64) -> String {
     text
 }
 
-fn measure(case: &mut Case) -> Row {
-    let allocated_by_hand = Allocated::by(&mut case.by_hand);
-    let allocated = Allocated::by(&mut case.generated);
-    let mut turns = [&mut case.function, &mut case.by_hand, &mut case.generated].map(Turn::new);
-    let rounds: Vec<[f64; 3]> = (0..ROUNDS)
-        .map(|round| {
-            let mut nanoseconds = [0.0; 3];
-            for turn in 0..3 {
-                let side = (round + turn) % 3;
-                nanoseconds[side] = turns[side].take();
-            }
-            nanoseconds
-        })
-        .collect();
-    let of = |figure: fn(&[f64; 3]) -> f64| median(rounds.iter().map(figure).collect());
-    Row {
-        name: case.name,
-        function: of(|[function, _, _]| *function),
-        gradient: of(|[_, _, gradient]| *gradient),
-        gradient_to_function: of(|[function, _, gradient]| gradient / function),
-        hand_to_function: of(|[function, hand, _]| hand / function),
-        gradient_to_hand: of(|[_, hand, gradient]| gradient / hand),
-        allocated,
-        allocated_by_hand,
-    }
+/// The geometric mean and the largest of the ratios.
+fn summarize(what: &str, rows: &[&Row]) {
+    let worst = rows
+        .iter()
+        .max_by(|a, b| a.gradient_to_hand.total_cmp(&b.gradient_to_hand));
+    let Some(worst) = worst else {
+        return;
+    };
+    println!(
+        "{} {what}: gradient ÷ by hand {:.2} in the geometric mean, {:.2} at most ({}); gradient ÷ function {:.2}",
+        rows.len(),
+        mean(rows, |row| row.gradient_to_hand),
+        worst.gradient_to_hand,
+        worst.name,
+        mean(rows, |row| row.gradient_to_function),
+    );
 }
 
-fn median(mut figures: Vec<f64>) -> f64 {
-    figures.sort_by(f64::total_cmp);
-    figures[figures.len() / 2]
-}
-
-/// A side and how often it runs in one turn.
-struct Turn<'a> {
-    side: &'a mut Side,
-    times: u64,
-}
-
-impl<'a> Turn<'a> {
-    /// Warms the side up and finds how often it runs in [`TURN`].
-    fn new(side: &'a mut Side) -> Self {
-        let mut turn = Self { side, times: 1 };
-        loop {
-            let took = turn.take() * turn.times as f64;
-            let wanted = TURN.as_nanos() as f64;
-            if took >= 0.7 * wanted {
-                return turn;
-            }
-            let growth = (wanted / took.max(1.0)).clamp(1.2, 10.0);
-            turn.times = (turn.times as f64 * growth).ceil() as u64;
-        }
-    }
-
-    /// Nanoseconds a run.
-    fn take(&mut self) -> f64 {
-        let start = Instant::now();
-        (self.side)(black_box(self.times));
-        start.elapsed().as_nanos() as f64 / self.times as f64
-    }
-}
-
-/// What one run takes from the heap.
-struct Allocated {
-    times: u64,
-    bytes: u64,
-}
-
-impl Allocated {
-    fn by(side: &mut Side) -> Self {
-        let before = (TIMES.load(Relaxed), BYTES.load(Relaxed));
-        side(1);
-        Self {
-            times: TIMES.load(Relaxed) - before.0,
-            bytes: BYTES.load(Relaxed) - before.1,
-        }
-    }
-}
-
-static TIMES: AtomicU64 = AtomicU64::new(0);
-static BYTES: AtomicU64 = AtomicU64::new(0);
-
-struct Counting;
-
-#[global_allocator]
-static COUNTING: Counting = Counting;
-
-impl Counting {
-    /// There is one thread: a load and a store do, and cost less than an atomic addition.
-    fn count(bytes: usize) {
-        TIMES.store(TIMES.load(Relaxed) + 1, Relaxed);
-        BYTES.store(BYTES.load(Relaxed) + bytes as u64, Relaxed);
-    }
-}
-
-// SAFETY: the system's allocator does all the work.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        Self::count(layout.size());
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        Self::count(layout.size());
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        Self::count(size);
-        unsafe { System.realloc(block, layout, size) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        unsafe { System.dealloc(block, layout) }
-    }
+fn mean(rows: &[&Row], ratio: impl Fn(&Row) -> f64) -> f64 {
+    let logarithms = rows.iter().map(|row| ratio(row).ln());
+    (logarithms.sum::<f64>() / rows.len() as f64).exp()
 }

@@ -48,6 +48,7 @@ mod zoo {
     mod panics;
     mod parts;
     mod passing;
+    mod recurrences;
     mod recursion;
     mod results;
     mod rules_by_hand;

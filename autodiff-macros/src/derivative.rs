@@ -8,7 +8,7 @@ use crate::forward;
 use crate::fuse;
 use crate::ir::check::{self, Stage, assured, passed};
 use crate::ir::text::{self, Notes, show};
-use crate::ir::{Block, BlockId, Func, Rvalue, Var};
+use crate::ir::{Block, BlockId, Func, Mode, Op, Rvalue, Tape, Var};
 use crate::plan::{self, Plan};
 use crate::prepare::{self, Extras};
 use crate::record;
@@ -28,6 +28,27 @@ pub(crate) struct Adjoint {
 impl Adjoint {
     pub(crate) fn params(&self) -> Vec<Var> {
         self.func.params.iter().map(|param| param.var).collect()
+    }
+
+    /// Whether it calls functions for their pullbacks.
+    pub(crate) fn has_pullbacks(&self) -> bool {
+        let mut found = false;
+        self.func.body.each_stmt(&mut |stmt| {
+            found |= matches!(&stmt.op, Op::Call(call) if call.mode == Mode::Forward);
+        });
+        found
+    }
+
+    /// Whether the forward sweep keeps something on the heap.
+    pub(crate) fn has_tape(&self) -> bool {
+        let mut found = false;
+        self.func.body.each_stmt(&mut |stmt| {
+            found |= match &stmt.op {
+                Op::Tape(Tape::Indexed { fixed, .. }) => !fixed,
+                op => matches!(op, Op::Tape(_)),
+            };
+        });
+        found
     }
 }
 

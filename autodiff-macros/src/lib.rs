@@ -84,6 +84,7 @@ fn refused(request: &Request, errors: &Errors) -> TokenStream {
         signature,
         items: &[],
         boxed: false,
+        large: false,
     });
     let (item, errors) = (request.without_attribute(), errors.to_compile_errors());
     let stubs = emit::api::stubs(request, api.as_ref());
@@ -120,6 +121,7 @@ fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         signature: &lowered.signature,
         items: &lowered.items,
         boxed: false,
+        large: false,
     };
     let (item, api) = (request.used(&item), api.emit(&derivatives));
     quote!(#item #api)
@@ -136,6 +138,7 @@ fn opaque(request: &Request, item: &TokenStream, errors: &mut Errors) -> TokenSt
         signature: &signature,
         items: &[],
         boxed: false,
+        large: false,
     };
     let (item, api) = (request.used(item), api.emit_opaque());
     quote!(#item #api)
@@ -157,7 +160,9 @@ fn derivatives(request: &Request, lowered: &Lowered) -> Derivatives {
     let chosen_only = (chosen != every).then(|| derivative::adjoint(&func, &chosen));
     Derivatives {
         again: (request.may_be_of_a_trait()).then(|| derivative::adjoint(&again(), &every)),
-        joint: derivative::joint(&func, &chosen, chosen_only.as_ref().unwrap_or(&all)),
+        joint: derivative::joint(&func, &every, &all),
+        chosen_joint: (chosen_only.as_ref())
+            .and_then(|split| derivative::joint(&func, &chosen, split)),
         all,
         chosen: chosen_only,
         forward: derivative::tangent(&func, &every),

@@ -6,6 +6,8 @@
 //! index: nothing grows in the loop, and the reverse sweep finds the entries by the indices that it
 //! runs over anyway. Where the bounds are constants, the tape is an array. All other loops push.
 
+mod bounds;
+
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span};
@@ -18,13 +20,15 @@ use crate::plan::Plan;
 use crate::promote::unset;
 use crate::shape::Shape;
 
+use bounds::Formulas;
+
 /// The tape of each loop body that keeps something.
 pub(crate) type Tapes = HashMap<BlockId, Recorded>;
 
-/// A tape, and the nest of loops that indexes it.
+/// Tapes with what their entries hold, and the nest of loops that indexes them.
 #[derive(Clone)]
 pub(crate) struct Recorded {
-    pub(crate) tape: Var,
+    pub(crate) tapes: Vec<(Var, Vec<Var>)>,
     pub(crate) nest: Option<Nest>,
 }
 
@@ -37,10 +41,14 @@ const WASTE: usize = 2;
 /// The largest tape that lies on the stack, in numbers.
 const STACK: usize = 4096;
 
+/// How many of the numbers that a loop carries have a tape of their own.
+const COLUMNS: usize = 4;
+
 pub(crate) fn record(mut func: Func, plan: &Plan) -> (Func, Tapes) {
     let shape = Shape::of(&func);
     let body = func.body.clone();
     let mut record = Record {
+        formulas: bounds::formulas(&func, &body),
         func: &mut func,
         plan,
         shape,
@@ -68,6 +76,7 @@ struct Record<'a> {
     hoisted: Vec<Stmt>,
     /// Tapes of the nest of loops that comes next.
     ahead: Vec<Stmt>,
+    formulas: Formulas,
     depth: usize,
     /// The loops around, as long as each of them indexes.
     nest: Option<Nest>,
@@ -113,10 +122,10 @@ impl Record<'_> {
 
     fn each(&mut self, mut each: Loop, span: Span, out: &mut Vec<Stmt>) -> Loop {
         let around = self.nest.take();
-        self.nest = match (&around, self.indexing(&each)) {
-            (Some(around), Some(level)) => Some(around.iter().cloned().chain([level]).collect()),
-            _ => None,
-        };
+        if let Some(around) = &around {
+            let level = self.indexing(&each);
+            self.nest = level.map(|level| around.iter().cloned().chain([level]).collect());
+        }
         self.depth += 1;
         each.body = self.block(each.body);
         self.depth -= 1;
@@ -167,37 +176,56 @@ impl Record<'_> {
         let Some(kept) = self.plan.kept.get(&each.body.id).cloned() else {
             return;
         };
-        let tape = self.func.local("__tape", Ty::Unknown);
         let scalars = kept.iter().all(|var| self.plan.is_scalar(self.func, *var));
         let nest = self.nest.clone().filter(|_| scalars);
-        self.tapes.insert(
-            each.body.id,
-            Recorded {
-                tape,
-                nest: nest.clone(),
-            },
-        );
-        if let Some(nest) = nest {
-            let at = position(&nest, self.func, &mut each.body.stmts, span);
+        let columns = match &nest {
+            Some(_) => columns(each, kept),
+            None => vec![kept],
+        };
+        let local = |kept| (self.func.local("__tape", Ty::Unknown), kept);
+        let tapes: Vec<(Var, Vec<Var>)> = columns.into_iter().map(local).collect();
+        match &nest {
+            Some(nest) => self.put(each, nest, &tapes, span),
+            None => self.grow(each, &tapes, span, out),
+        }
+        self.tapes.insert(each.body.id, Recorded { tapes, nest });
+    }
+
+    /// An entry for each index of the nest.
+    fn put(&mut self, each: &mut Loop, nest: &Nest, tapes: &[(Var, Vec<Var>)], span: Span) {
+        let at = position(nest, self.func, &mut each.body.stmts, span);
+        for (tape, kept) in tapes {
             let put = Op::Put {
-                tape,
-                at,
+                tape: *tape,
+                at: at.clone(),
                 kept: kept.clone(),
             };
             each.body.stmts.push(Stmt::new(vec![], put, span));
-            let new = Op::Tape(self.indexed(&nest, &kept));
-            self.ahead.push(Stmt::new(vec![tape], new, span));
-            return;
+            let new = Op::Tape(self.indexed(nest, kept));
+            self.ahead.push(Stmt::new(vec![*tape], new, span));
         }
-        each.body
-            .stmts
-            .push(Stmt::new(vec![], Op::Push(tape, kept), span));
-        if self.depth == 0 {
-            let new = Op::Tape(Tape::Growing(capacity(each, self.func)));
-            out.push(Stmt::new(vec![tape], new, span));
-        } else {
-            self.hoisted
-                .push(Stmt::new(vec![tape], Op::Tape(Tape::Growing(None)), span));
+    }
+
+    /// One entry behind the other.
+    fn grow(
+        &mut self,
+        each: &mut Loop,
+        tapes: &[(Var, Vec<Var>)],
+        span: Span,
+        out: &mut Vec<Stmt>,
+    ) {
+        for (tape, kept) in tapes {
+            let push = Op::Push(*tape, kept.clone());
+            each.body.stmts.push(Stmt::new(vec![], push, span));
+            let capacity = match self.depth {
+                0 => capacity(each, self.func),
+                _ => None,
+            };
+            let new = Stmt::new(vec![*tape], Op::Tape(Tape::Growing(capacity)), span);
+            match self.depth {
+                0 => out.push(new),
+                _ => self.hoisted.push(new),
+            }
         }
     }
 
@@ -255,7 +283,7 @@ impl Record<'_> {
 
     /// The index and the bound of a loop that counts from zero, to a bound that is known ahead of
     /// the nest, and does not end early.
-    fn indexing(&self, each: &Loop) -> Option<(Var, Atom)> {
+    fn indexing(&mut self, each: &Loop) -> Option<(Var, Atom)> {
         let Head::For { index, range } = &each.head else {
             return None;
         };
@@ -264,11 +292,34 @@ impl Record<'_> {
             .adaptors
             .iter()
             .all(|adaptor| matches!(adaptor, Adaptor::Rev));
-        let known = range.hi.var().is_none_or(|hi| self.shape.is_top(hi));
-        let plain = from_zero && reversed && known && !range.inclusive && each.until.is_none();
+        let plain = from_zero && reversed && !range.inclusive && each.until.is_none();
         let counted = *self.func.ty(*index) == Ty::usize() || matches!(range.hi, Atom::Lit(_));
-        (plain && counted).then(|| (*index, range.hi.clone()))
+        if !plain || !counted || !self.plan.keeps_in(&each.body) {
+            return None;
+        }
+        let mut first = vec![];
+        let (shape, formulas) = (&self.shape, &self.formulas);
+        let bound = bounds::ahead(&range.hi, self.func, shape, formulas, &mut first)?;
+        self.ahead.append(&mut first);
+        Some((*index, bound))
     }
+}
+
+/// What stands side by side in an entry.
+///
+/// # Note: columns
+///
+/// Numbers that a loop carries are stored as they come. Side by side in one entry, they would be
+/// packed into one register first (LLVM does so), and the next iteration would wait for that.
+fn columns(each: &Loop, kept: Vec<Var>) -> Vec<Vec<Var>> {
+    let is_carried = |var: &Var| each.carried.iter().any(|(param, _)| param == var);
+    let (carried, others): (Vec<Var>, Vec<Var>) = kept.iter().partition(|var| is_carried(var));
+    if !(2..=COLUMNS).contains(&carried.len()) {
+        return vec![kept];
+    }
+    let mut columns: Vec<Vec<Var>> = carried.into_iter().map(|var| vec![var]).collect();
+    columns.extend(Some(others).filter(|others| !others.is_empty()));
+    columns
 }
 
 /// Where the entry of an iteration stands: `(i · m + j) · n + k`.

@@ -24,6 +24,12 @@ impl stop_gradient {
         (value, |_, _, _: &mut T::Tangent| {})
     }
 
+    /// The value; nothing is added.
+    #[inline]
+    pub fn joint<T: Differentiable>(value: T, _: T::Tangent, _: &mut T::Tangent) -> T {
+        value
+    }
+
     /// The value, and the tangent zero.
     #[inline]
     pub fn pushforward<T: Differentiable>(value: T, _: T::Tangent) -> (T, T::Tangent) {

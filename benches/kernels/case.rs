@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::rc::Rc;
 
 /// One way to compute something; runs as many times as it is told.
-pub type Side = Box<dyn FnMut(u64)>;
+type Side = Box<dyn FnMut(u64)>;
 
 /// A kernel on an input: the function, its gradient by hand, and the generated gradient.
 pub struct Case {
@@ -12,6 +12,8 @@ pub struct Case {
     pub function: Side,
     pub by_hand: Side,
     pub generated: Side,
+    /// Whether a gradient is a Jacobian, a column at a time.
+    pub by_columns: bool,
     agree: Box<dyn Fn()>,
 }
 
@@ -30,6 +32,7 @@ impl Case {
             function: repeated(&input, function),
             by_hand: repeated(&input, by_hand),
             generated: repeated(&input, generated),
+            by_columns: false,
             agree: Box::new(move || {
                 compare(name, function(&input), by_hand(&input), generated(&input));
             }),
@@ -52,6 +55,7 @@ impl Case {
             function: repeated(&input, function),
             by_hand: accumulated(&input, buffers.clone(), by_hand),
             generated: accumulated(&input, buffers.clone(), generated),
+            by_columns: false,
             agree: Box::new(move || {
                 let (mut hand, mut ours) = (buffers.clone(), buffers.clone());
                 // The second call has to add to what the first one left.
@@ -61,6 +65,14 @@ impl Case {
                 let value = generated(&input, R::from(-0.25), &mut ours);
                 compare(name, function(&input), (value_by_hand, hand), (value, ours));
             }),
+        }
+    }
+
+    /// Counts the case among the Jacobians by columns.
+    pub fn by_columns(self) -> Self {
+        Self {
+            by_columns: true,
+            ..self
         }
     }
 

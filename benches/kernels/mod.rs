@@ -36,7 +36,7 @@ mod softmax;
 mod van_der_pol;
 mod water_gas_shift;
 
-pub use case::{Case, Numbers, Side};
+pub use case::{Case, Numbers};
 
 /// All kernels: straight lines first, then loops.
 pub fn all() -> Vec<Case> {

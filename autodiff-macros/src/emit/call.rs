@@ -35,6 +35,11 @@ impl Emitter<'_> {
                 let confirmed = self.float(stmt.binds[0], span);
                 quote!(let (#(#binds),*) #ty = #call; #confirmed)
             }
+            Mode::Joint => {
+                let args: Vec<_> = args.into_iter().chain(tangents).collect();
+                let value = called(&call.callee, Some("joint"), &args, at);
+                self.plain(stmt, &value)
+            }
             Mode::Tangent => {
                 let binds: Vec<_> = stmt
                     .binds

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::activity::{Activity, written};
 use crate::ir::walk::{each_stmt, used_in};
-use crate::ir::{BlockId, Func, If, Loop, Op, Role, Rvalue, Stmt, Var};
+use crate::ir::{Block, BlockId, Func, If, Loop, Mode, Op, Role, Rvalue, Stmt, Var};
 use crate::prepare;
 
 use super::sums;
@@ -24,6 +24,7 @@ impl Judge<'_> {
         let form = match &stmt.op {
             Op::Loop(each) => self.is_fusible_loop(stmt, each),
             Op::If(branch) => self.is_fusible_branch(branch),
+            Op::Call(call) => call.mode == Mode::Plain && self.activity.call(stmt),
             _ => false,
         };
         form && stmt.binds.iter().any(|bind| self.activity.is_active(*bind))
@@ -31,15 +32,18 @@ impl Judge<'_> {
             && self.leaves_storage(at)
     }
 
-    /// Whether something in it would be kept on a tape.
+    /// Whether something in it would be kept: on a tape, or by a pullback.
     fn keeps(&self, stmt: &Stmt) -> bool {
-        let mut loops = false;
-        each_stmt(stmt, &mut |stmt| {
-            let Op::Loop(each) = &stmt.op else { return };
-            each.body
-                .each_block(&mut |block| loops |= self.taped.contains(&block.id));
+        let mut keeps = false;
+        each_stmt(stmt, &mut |stmt| match &stmt.op {
+            Op::Call(_) => keeps |= self.activity.call(stmt),
+            Op::Loop(each) => {
+                let mut kept = |block: &Block| keeps |= self.taped.contains(&block.id);
+                each.body.each_block(&mut kept);
+            }
+            _ => {}
         });
-        loops
+        keeps
     }
 
     fn is_fusible_loop(&self, stmt: &Stmt, each: &Loop) -> bool {

@@ -166,7 +166,10 @@ impl Known<'_> {
                 }
             }
         }
-        self.lose_inside(stmt);
+        match &stmt.op {
+            Op::Call(_) => self.lose_all(stmt),
+            _ => self.lose_inside(stmt),
+        }
     }
 
     fn lose_inside(&mut self, stmt: &Stmt) {

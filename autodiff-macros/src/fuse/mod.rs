@@ -34,7 +34,7 @@ use region::Region;
 
 /// The adjoint with what can be fused; `None` where nothing can. `split` is the one without.
 pub(crate) fn fuse(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjoint> {
-    if split.kept.is_empty() {
+    if split.kept.is_empty() && !split.has_pullbacks() {
         return None;
     }
     let mut func = func.clone();

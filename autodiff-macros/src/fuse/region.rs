@@ -163,7 +163,22 @@ impl Fuse<'_> {
                 self.block(a, &then);
                 self.block(b, &els);
             }
-            _ => {}
+            _ => {
+                let Some(seed) = cotangents.of.get(&stmt.binds[0]) else {
+                    out.push(stmt);
+                    return out;
+                };
+                let joined = reverse::joined(
+                    &mut self.func,
+                    source,
+                    &stmt,
+                    seed,
+                    activity,
+                    &region.adjoints,
+                );
+                out.extend(joined);
+                return out;
+            }
         }
         out.push(stmt);
         out.append(&mut behind);

@@ -142,7 +142,7 @@ impl Machine<'_> {
         if name == BARRIER {
             let zero = args[0].zero();
             let values = match call.mode {
-                Mode::Plain => vec![args[0].clone()],
+                Mode::Plain | Mode::Joint => vec![args[0].clone()],
                 Mode::Forward => {
                     let pullback = Pullback {
                         function: name,
@@ -163,6 +163,14 @@ impl Machine<'_> {
             Mode::Forward => {
                 let (value, after, pullback) = library.forward(&name, &args)?;
                 (vec![value, Value::Pullback(pullback.into())], after)
+            }
+            Mode::Joint => {
+                let tangents = self.args(&call.tangents)?;
+                let (seed, buffers) = (&tangents[0], &tangents[1..]);
+                let adjoint = function.joint.as_ref().unwrap_or(&function.adjoint);
+                let (value, after, buffers) = library.accumulate(adjoint, &args, seed, buffers)?;
+                self.give_back(&call.tangents[1..], buffers)?;
+                (vec![value], after)
             }
             Mode::Tangent => {
                 let tangents = self.args(&call.tangents)?;

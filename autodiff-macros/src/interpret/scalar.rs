@@ -156,6 +156,8 @@ fn named(name: &str, args: &[Value], ty: &Ty) -> Run<Value> {
             "min" => Ok(Value::Int(*a.min(b))),
             "abs_diff" => Ok(Value::Int((a - b).abs())),
             "saturating_sub" => Ok(Value::Int((a - b).max(limits(ty).0))),
+            "saturating_add" => Ok(Value::Int((a + b).min(limits(ty).1))),
+            "saturating_mul" => Ok(Value::Int((a * b).min(limits(ty).1))),
             "wrapping_add" => Ok(wrapped(a + b, ty)),
             "wrapping_sub" => Ok(wrapped(a - b, ty)),
             "wrapping_mul" => Ok(wrapped(a * b, ty)),

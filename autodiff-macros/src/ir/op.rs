@@ -198,6 +198,9 @@ pub(crate) enum Mode {
     Forward,
     /// `(y, y_tan) = g::pushforward(a, a_tan)`.
     Tangent,
+    /// `y = g::joint(a, y_adj, &mut a_adj)`: both sweeps; the cotangent and the buffers are among
+    /// the tangents.
+    Joint,
 }
 
 #[derive(Clone, Debug)]

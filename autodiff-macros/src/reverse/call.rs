@@ -52,6 +52,28 @@ impl Reverse<'_> {
         }
     }
 
+    /// A call of which the cotangent is known ahead of it: both sweeps at once.
+    pub(super) fn joined(&mut self, stmt: &Stmt, call: &Call, seed: Atom) {
+        let mut taken = HashSet::new();
+        let mut tangents = vec![Arg::Value(Rvalue::Atom(seed))];
+        let mut deliveries = vec![];
+        for arg in &call.args {
+            let (adjoint, delivery) = self.buffer(arg, Some(arg), &mut taken, stmt.span);
+            tangents.push(adjoint);
+            deliveries.push(delivery);
+        }
+        let call = Call {
+            mode: Mode::Joint,
+            tangents,
+            ..call.clone()
+        };
+        let joined = Stmt::new(stmt.binds.clone(), Op::Call(call), stmt.span);
+        self.frame().out.push(joined);
+        for delivery in deliveries {
+            self.delivered(delivery, stmt.span);
+        }
+    }
+
     /// The cotangent of the result.
     fn seed(&self, result: Var) -> Rvalue {
         let ty = self.func.ty(result);

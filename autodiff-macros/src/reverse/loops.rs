@@ -12,16 +12,16 @@ use crate::record::position;
 use crate::shape::{Rerun, rerun};
 
 use super::Reverse;
+use super::linear::preaccumulated;
 
 impl Reverse<'_> {
     /// A cursor for each tape that grew, ahead of everything.
     pub(super) fn cursors(&mut self, span: Span) {
-        let growing = self
-            .facts
-            .tapes
-            .values()
-            .filter(|recorded| recorded.nest.is_none());
-        let mut tapes: Vec<Var> = growing.map(|recorded| recorded.tape).collect();
+        let recorded = self.facts.tapes.values();
+        let growing = recorded.filter(|recorded| recorded.nest.is_none());
+        let mut tapes: Vec<Var> = growing
+            .flat_map(|recorded| recorded.tapes.iter().map(|(tape, _)| *tape))
+            .collect();
         tapes.sort();
         for tape in tapes {
             let cursor = self.func.local("__at", Ty::usize());
@@ -53,6 +53,9 @@ impl Reverse<'_> {
         if body.is_empty() && carried.is_empty() {
             return;
         }
+        let params: Vec<Var> = carried.iter().map(|(_, param)| *param).collect();
+        let (body, nexts) =
+            preaccumulated(self.func, &params, &body, &nexts).unwrap_or((body, nexts));
         let results = self.run(binds, each, &carried, body, nexts, span);
         for ((nth, _), result) in carried.iter().zip(results) {
             let (_, init) = &each.carried[*nth];
@@ -88,24 +91,22 @@ impl Reverse<'_> {
         let Some(recorded) = self.facts.tapes.get(&each.body.id).cloned() else {
             return;
         };
-        let kept = self
-            .facts
-            .plan
-            .kept
-            .get(&each.body.id)
-            .cloned()
-            .unwrap_or_default();
-        let tape = recorded.tape;
         let mut first = vec![];
-        let op = match (&recorded.nest, self.adjoint(tape)) {
-            (Some(nest), _) => {
-                let at = position(nest, self.func, &mut first, span);
-                Op::Fetch { tape, at }
-            }
-            (None, Some(cursor)) => Op::Pop { tape, cursor },
-            (None, None) => return,
-        };
-        first.push(Stmt::new(kept, op, span));
+        let at = recorded
+            .nest
+            .as_ref()
+            .map(|nest| position(nest, self.func, &mut first, span));
+        for (tape, kept) in recorded.tapes {
+            let op = match (&at, self.adjoint(tape)) {
+                (Some(at), _) => Op::Fetch {
+                    tape,
+                    at: at.clone(),
+                },
+                (None, Some(cursor)) => Op::Pop { tape, cursor },
+                (None, None) => return,
+            };
+            first.push(Stmt::new(kept, op, span));
+        }
         first.append(&mut self.frame().out);
         self.frame().out = first;
     }

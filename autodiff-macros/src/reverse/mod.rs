@@ -7,6 +7,7 @@
 mod aggregate;
 mod call;
 mod control;
+mod linear;
 mod loops;
 mod place;
 mod primitive;
@@ -95,10 +96,7 @@ pub(crate) fn region(
     seeds: &[(Atom, Atom)],
 ) -> Vec<Stmt> {
     let mut reverse = Reverse::new(func, source, facts, adjoints);
-    reverse.frames.push(Frame {
-        of: Some(source.id),
-        out: vec![],
-    });
+    reverse.begin(source);
     let span = Span::call_site();
     reverse.storage(source, span);
     reverse.cursors(span);
@@ -106,7 +104,7 @@ pub(crate) fn region(
         reverse.contribute(yielded, seed.clone(), Sign::Plus, span);
     }
     reverse.backwards(&source.stmts);
-    reverse.frames.pop().map_or(vec![], |frame| frame.out)
+    reverse.end()
 }
 
 /// The cotangents of some variables, and what computes them.
@@ -125,32 +123,55 @@ pub(crate) fn cotangents(
     finite: &Finite,
 ) -> Cotangents {
     let binds = chain.iter().flat_map(|stmt| &stmt.binds);
-    let facts = Facts {
-        activity: &Activity::only(binds.chain(wanted).copied().collect()),
+    let activity = Activity::only(binds.chain(wanted).copied().collect());
+    alone(&activity, finite, |facts| {
+        let mut reverse = Reverse::new(func, source, facts, Adjoints::new());
+        reverse.begin(source);
+        for (yielded, seed) in seeds {
+            reverse.contribute(yielded, seed.clone(), Sign::Plus, Span::call_site());
+        }
+        for stmt in chain.iter().rev() {
+            match &stmt.op {
+                Op::Loop(each) => reverse.passed(&stmt.binds, each, stmt.span),
+                _ => reverse.stmt(stmt),
+            }
+        }
+        let cotangent = |var: &Var| Some((*var, Atom::Var(reverse.adjoint(*var)?)));
+        Cotangents {
+            of: wanted.iter().filter_map(cotangent).collect(),
+            stmts: reverse.end(),
+        }
+    })
+}
+
+/// A call and its adjoint at once.
+pub(crate) fn joined(
+    func: &mut Func,
+    source: &Block,
+    stmt: &Stmt,
+    seed: &Atom,
+    activity: &Activity,
+    adjoints: &Adjoints,
+) -> Vec<Stmt> {
+    alone(activity, &Finite::new(), |facts| {
+        let mut reverse = Reverse::new(func, source, facts, adjoints.clone());
+        reverse.begin(source);
+        if let Op::Call(call) = &stmt.op {
+            reverse.joined(stmt, call, seed.clone());
+        }
+        reverse.end()
+    })
+}
+
+/// Where nothing was prepared, planned or recorded.
+fn alone<R>(activity: &Activity, finite: &Finite, run: impl FnOnce(&Facts) -> R) -> R {
+    run(&Facts {
+        activity,
         plan: &Plan::default(),
         extras: &Extras::default(),
         tapes: &Tapes::new(),
         finite,
-    };
-    let mut reverse = Reverse::new(func, source, &facts, Adjoints::new());
-    reverse.frames.push(Frame {
-        of: Some(source.id),
-        out: vec![],
-    });
-    for (yielded, seed) in seeds {
-        reverse.contribute(yielded, seed.clone(), Sign::Plus, Span::call_site());
-    }
-    for stmt in chain.iter().rev() {
-        match &stmt.op {
-            Op::Loop(each) => reverse.passed(&stmt.binds, each, stmt.span),
-            _ => reverse.stmt(stmt),
-        }
-    }
-    let cotangent = |var: &Var| Some((*var, Atom::Var(reverse.adjoint(*var)?)));
-    Cotangents {
-        of: wanted.iter().filter_map(cotangent).collect(),
-        stmts: reverse.frames.pop().map_or(vec![], |frame| frame.out),
-    }
+    })
 }
 
 fn buffers(func: &mut Func) -> Vec<Var> {
@@ -191,12 +212,20 @@ impl<'a> Reverse<'a> {
         }
     }
 
-    fn function(&mut self, body: &Block, seed: Var, buffers: &[Var]) -> Vec<Stmt> {
-        let span = Span::call_site();
+    fn begin(&mut self, block: &Block) {
         self.frames.push(Frame {
-            of: Some(body.id),
+            of: Some(block.id),
             out: vec![],
         });
+    }
+
+    fn end(&mut self) -> Vec<Stmt> {
+        self.frames.pop().map_or(vec![], |frame| frame.out)
+    }
+
+    fn function(&mut self, body: &Block, seed: Var, buffers: &[Var]) -> Vec<Stmt> {
+        let span = Span::call_site();
+        self.begin(body);
         self.seeded(seed, span);
         self.storage(body, span);
         self.cursors(span);
@@ -207,7 +236,7 @@ impl<'a> Reverse<'a> {
         }
         self.backwards(&body.stmts);
         self.deliver(buffers, span);
-        self.frames.pop().map_or(vec![], |frame| frame.out)
+        self.end()
     }
 
     /// The adjoint of a local that is returned begins as the cotangent of the result.
@@ -306,16 +335,13 @@ impl<'a> Reverse<'a> {
 
     /// The adjoint of a block inside, as a block of its own.
     fn nested(&mut self, block: &Block, span: Span, inner: impl FnOnce(&mut Self)) -> Vec<Stmt> {
-        self.frames.push(Frame {
-            of: Some(block.id),
-            out: vec![],
-        });
+        self.begin(block);
         self.unwrap(block, span);
         self.again(block);
         self.storage(block, span);
         inner(self);
         self.backwards(&block.stmts);
-        self.frames.pop().map_or(vec![], |frame| frame.out)
+        self.end()
     }
 
     /// What a branch keeps that is no scalar comes out of it in an `Option`.

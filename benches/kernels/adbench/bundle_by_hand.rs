@@ -26,29 +26,64 @@ pub fn residual_by_hand(
     let error = |i: usize| scale * image[i] + camera.principal[i] - seen[i];
     let errors = [error(0), error(1)];
 
-    let near = 1.0 / z;
-    let steep = 2.0 * camera.focal * (camera.radial[0] + 2.0 * camera.radial[1] * square);
-    let row = |i: usize| {
+    let sight = Sight {
+        camera,
+        rotation,
+        offset,
+        image,
+        square,
+        distortion,
+        weight,
+        near: 1.0 / z,
+    };
+    let rows = [sight.row(0, errors[0]), sight.row(1, errors[1])];
+    (errors.map(|error| weight * error), rows)
+}
+
+/// What the rows have in common.
+struct Sight<'a> {
+    camera: &'a Camera,
+    rotation: Rotation,
+    offset: Vector,
+    image: [f64; 2],
+    square: f64,
+    distortion: f64,
+    weight: f64,
+    near: f64,
+}
+
+impl Sight<'_> {
+    #[inline(always)]
+    fn row(&self, i: usize, error: f64) -> Inputs {
+        let Sight {
+            camera,
+            image,
+            square,
+            weight,
+            near,
+            ..
+        } = *self;
         // By the image coordinates, then by the turned point.
         let along = weight * image[i];
-        let mut d_image = [along * steep * image[0], along * steep * image[1]];
-        d_image[i] += weight * scale;
+        let bent = camera.radial[0] + 2.0 * camera.radial[1] * square;
+        let steep = along * (2.0 * camera.focal * bent);
+        let mut d_image = [steep * image[0], steep * image[1]];
+        d_image[i] += weight * (camera.focal * self.distortion);
         let d_z = -(d_image[0] * image[0] + d_image[1] * image[1]);
         let d_turned = [d_image[0] * near, d_image[1] * near, d_z * near];
-        let (d_rotation, d_offset) = rotation.pull(&offset, &d_turned);
+        let (d_rotation, d_offset) = self.rotation.pull(&self.offset, &d_turned);
         let mut principal = [0.0; 2];
         principal[i] = weight;
         let lens = along * camera.focal * square;
         let camera = Camera {
             rotation: d_rotation,
             centre: d_offset.map(|d| -d),
-            focal: along * distortion,
+            focal: along * self.distortion,
             principal,
             radial: [lens, lens * square],
         };
-        (camera, d_offset, errors[i])
-    };
-    (errors.map(|error| weight * error), [row(0), row(1)])
+        (camera, d_offset, error)
+    }
 }
 
 /// Rodrigues's formula, prepared.
@@ -62,6 +97,7 @@ struct Rotation {
 }
 
 impl Rotation {
+    #[inline(always)]
     fn new(vector: &Vector) -> Self {
         let angle = dot(vector, vector).sqrt();
         let (sin, cos) = angle.sin_cos();
@@ -76,6 +112,7 @@ impl Rotation {
         }
     }
 
+    #[inline(always)]
     fn apply(&self, x: &Vector) -> Vector {
         if self.angle == 0.0 {
             let turn = cross(&self.vector, x);
@@ -87,6 +124,7 @@ impl Rotation {
     }
 
     /// The adjoints of the rotation vector and of what is turned.
+    #[inline(always)]
     fn pull(&self, x: &Vector, d: &Vector) -> (Vector, Vector) {
         if self.angle == 0.0 {
             let turn = cross(d, &self.vector);
@@ -109,10 +147,12 @@ impl Rotation {
     }
 }
 
+#[inline(always)]
 fn dot(a: &Vector, b: &Vector) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
+    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
 
+#[inline(always)]
 fn cross(a: &Vector, b: &Vector) -> Vector {
     [
         a[1] * b[2] - a[2] * b[1],

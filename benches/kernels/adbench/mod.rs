@@ -80,6 +80,7 @@ fn tracking() -> Case {
         },
         |instance| (instance.objective(&instance.theta), instance.jacobian()),
     )
+    .by_columns()
 }
 
 macro_rules! tangents {

@@ -134,6 +134,23 @@ impl Api<'_> {
         }
     }
 
+    /// `accumulate_grad`, which is what other functions call, where that has the same buffers.
+    pub(super) fn accumulate(&self, joint: &TokenStream, of_all: bool) -> TokenStream {
+        if !of_all || self.request.is_member() {
+            return self.sibling(Sibling::AccumulateGrad, joint);
+        }
+        let (arguments, seed) = (self.arguments(), self.seed());
+        let buffers = self.params().iter().map(|param| {
+            let name = buffer(param);
+            match param.is_differentiable() {
+                true => quote!(#name),
+                false => quote!(&mut ()),
+            }
+        });
+        let body = quote!(Self::joint(#(#arguments,)* #seed, #(#buffers),*));
+        self.sibling(Sibling::AccumulateGrad, &body)
+    }
+
     /// What `accumulate_grad` does.
     pub(super) fn joint(&self, adjoint: &Adjoint) -> TokenStream {
         let mut emitter = self.emitter(adjoint);

@@ -25,6 +25,8 @@ pub(super) enum Sibling {
     AccumulateGrad,
     Vjp,
     Jvp,
+    /// What `accumulate_grad` does, with a buffer for each parameter.
+    Joint,
     Forward,
     ForwardChosen,
     Pushforward,
@@ -48,6 +50,7 @@ impl Sibling {
             Sibling::AccumulateGrad => "accumulate_grad",
             Sibling::Vjp => "vjp",
             Sibling::Jvp => "jvp",
+            Sibling::Joint => "joint",
             Sibling::Forward => "forward",
             Sibling::ForwardChosen => "forward_chosen",
             Sibling::Pushforward => "pushforward",
@@ -56,8 +59,8 @@ impl Sibling {
     }
 
     fn is_hidden(self) -> bool {
-        use Sibling::{Forward, ForwardChosen, Kept, Pushforward};
-        matches!(self, Forward | ForwardChosen | Pushforward | Kept)
+        use Sibling::{Forward, ForwardChosen, Joint, Kept, Pushforward};
+        matches!(self, Joint | Forward | ForwardChosen | Pushforward | Kept)
     }
 
     pub(super) fn name(self, request: &Request) -> Ident {
@@ -114,7 +117,7 @@ impl Api<'_> {
         };
         let (inline, body) = match request.place {
             Place::Declared => (None, quote!(;)),
-            _ => (Some(quote!(#[inline])), quote!({ #body })),
+            _ => (self.inline(which), quote!({ #body })),
         };
         let function = quote! {
             #(#cfg)* #allow #attributes #inline
@@ -124,6 +127,13 @@ impl Api<'_> {
             (Sibling::Forward, true, Form::Boxed) => self.with_alloc(function),
             _ => function,
         }
+    }
+
+    /// A gradient with a tape on the heap stays a function: what a loop carries would be packed into
+    /// one register where the caller has it side by side in memory.
+    fn inline(&self, which: Sibling) -> Option<TokenStream> {
+        let alone = self.large && matches!(which, Sibling::AccumulateGrad | Sibling::Joint);
+        (!alone).then(|| quote!(#[inline]))
     }
 
     fn generics(&self, which: Sibling) -> syn::Generics {
@@ -145,6 +155,14 @@ impl Api<'_> {
                 let (seed, seed_ty) = (self.seed(), self.seed_ty());
                 inputs.push(quote!(#seed: #seed_ty));
                 for param in self.chosen() {
+                    let (name, ty) = (buffer(param), borrowed(&param.ty, self.root()));
+                    inputs.push(quote!(#name: &mut #ty));
+                }
+            }
+            Sibling::Joint => {
+                let (seed, seed_ty) = (self.seed(), self.seed_ty());
+                inputs.push(quote!(#seed: #seed_ty));
+                for param in self.params() {
                     let (name, ty) = (buffer(param), borrowed(&param.ty, self.root()));
                     inputs.push(quote!(#name: &mut #ty));
                 }
@@ -188,7 +206,7 @@ impl Api<'_> {
         match which {
             Sibling::Grad => quote!(-> #gradient),
             Sibling::ValueAndGrad => quote!(-> (#value, #gradient)),
-            Sibling::AccumulateGrad => quote!(-> #value),
+            Sibling::AccumulateGrad | Sibling::Joint => quote!(-> #value),
             Sibling::Vjp => {
                 let pullback = self.vjp_pullback();
                 quote!(-> (#value, #pullback))

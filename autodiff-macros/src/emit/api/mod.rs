@@ -31,11 +31,31 @@ pub(crate) struct Derivatives {
     pub(crate) all: Adjoint,
     /// With respect to what `wrt(…)` chooses.
     pub(crate) chosen: Option<Adjoint>,
-    /// With respect to the same, where loops are fused in it.
+    /// The same two, where loops and calls are fused in them.
     pub(crate) joint: Option<Adjoint>,
+    pub(crate) chosen_joint: Option<Adjoint>,
     /// For a pullback that begins with the forward sweep.
     pub(crate) again: Option<Adjoint>,
     pub(crate) forward: Tangent,
+}
+
+impl Derivatives {
+    fn chosen(&self) -> &Adjoint {
+        self.chosen.as_ref().unwrap_or(&self.all)
+    }
+
+    /// What other functions call for both sweeps at once.
+    fn whole(&self) -> &Adjoint {
+        self.joint.as_ref().unwrap_or(&self.all)
+    }
+
+    /// The same with respect to what is chosen.
+    fn fused(&self) -> &Adjoint {
+        match &self.chosen {
+            Some(chosen) => self.chosen_joint.as_ref().unwrap_or(chosen),
+            None => self.whole(),
+        }
+    }
 }
 
 pub(crate) struct Api<'a> {
@@ -44,11 +64,14 @@ pub(crate) struct Api<'a> {
     pub(crate) items: &'a [syn::Item],
     /// Whether the pullback's type would contain itself.
     pub(crate) boxed: bool,
+    /// Whether a gradient allocates, and is no function to be inlined.
+    pub(crate) large: bool,
 }
 
 impl Api<'_> {
     pub(crate) fn emit(mut self, derivatives: &Derivatives) -> TokenStream {
         self.boxed = self.is_boxed(&derivatives.all);
+        self.large = derivatives.whole().has_tape();
         self.written(&self.functions(derivatives))
     }
 
@@ -102,11 +125,12 @@ impl Api<'_> {
     }
 
     fn functions(&self, derivatives: &Derivatives) -> TokenStream {
-        let chosen = derivatives.chosen.as_ref().unwrap_or(&derivatives.all);
-        let fused = derivatives.joint.as_ref().unwrap_or(chosen);
+        let (whole, fused) = (derivatives.whole(), derivatives.fused());
         let joint = self.joint(fused);
         let mut tokens = self.scalar_functions(&joint, Some(fused));
-        tokens.extend(self.sibling(Sibling::AccumulateGrad, &joint));
+        tokens.extend(self.accumulate(&joint, derivatives.chosen.is_none()));
+        tokens.extend(self.sibling(Sibling::Joint, &self.joint(whole)));
+        let chosen = derivatives.chosen();
         let forward = match (self.form(), &derivatives.again) {
             (Form::Pointer, Some(again)) => self.repeated(again),
             _ => self.split(&derivatives.all, self.form() == Form::Boxed),

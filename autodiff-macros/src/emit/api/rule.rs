@@ -25,9 +25,10 @@ use super::{Api, consts};
 impl Api<'_> {
     /// The derivatives of a function with a rule.
     pub(super) fn ruled(&self, rule: &Rule) -> TokenStream {
-        let joint = self.ruled_joint(rule);
+        let joint = self.ruled_joint(rule, false);
         let mut tokens = self.scalar_functions(&joint, None);
         tokens.extend(self.sibling(Sibling::AccumulateGrad, &joint));
+        tokens.extend(self.sibling(Sibling::Joint, &self.ruled_joint(rule, true)));
         let split = self.ruled_split(rule);
         if !self.has_exclusive() {
             let entry = match self.request.is_member() {
@@ -81,7 +82,8 @@ impl Api<'_> {
         Some(quote!(let __kept = ::core::clone::Clone::clone(&#argument);))
     }
 
-    fn ruled_joint(&self, rule: &Rule) -> TokenStream {
+    /// Both sweeps, with the buffers that are chosen, or with all.
+    fn ruled_joint(&self, rule: &Rule, whole: bool) -> TokenStream {
         let checks = self.chosen().filter_map(|param| {
             self.check("gradient buffer", param, &buffer(param), &argument(param))
         });
@@ -92,7 +94,7 @@ impl Api<'_> {
             Pass::RefMut => None,
             _ => again(param),
         });
-        let buffers = self.differentiable().map(|param| match param.wrt {
+        let buffers = self.differentiable().map(|param| match param.wrt || whole {
             true => {
                 let name = buffer(param);
                 quote!(#name)

@@ -132,7 +132,12 @@ impl Api<'_> {
             let body = quote!((#never, |_: #seed| -> #gradient { #never }));
             tokens.extend(self.allocating(self.sibling(Sibling::Vjp, &body)));
         }
-        let functions = [Sibling::Jvp, Sibling::AccumulateGrad, Sibling::Pushforward];
+        let functions = [
+            Sibling::Jvp,
+            Sibling::AccumulateGrad,
+            Sibling::Joint,
+            Sibling::Pushforward,
+        ];
         tokens.extend(functions.map(|which| self.sibling(which, &never)));
         let types = self.pullback_inputs();
         let (root, closure) = (self.root(), quote!(|#(_: #types),*| {}));

@@ -128,7 +128,7 @@ impl Check<'_> {
             | Op::Clear(_)
             | Op::Resize(..) => 0,
             Op::Push(..) | Op::Put { .. } | Op::Pull(_) | Op::Effect(_) => 0,
-            Op::Call(call) if call.mode != Mode::Plain => 2,
+            Op::Call(call) if matches!(call.mode, Mode::Forward | Mode::Tangent) => 2,
             Op::Pop { .. } | Op::Fetch { .. } => binds.len(),
             Op::Sort(_) => binds.len().min(1),
             _ => 1,

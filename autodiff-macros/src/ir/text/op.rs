@@ -183,6 +183,7 @@ impl Text<'_> {
             Mode::Plain => "call",
             Mode::Forward => "forward",
             Mode::Tangent => "pushforward",
+            Mode::Joint => "joint",
         };
         let recursive = if call.recursive { " recursive" } else { "" };
         let (args, tangents) = (self.args(&call.args), self.args(&call.tangents));

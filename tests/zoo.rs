@@ -62,6 +62,7 @@ mod zoo {
     mod stacks;
     mod statistics;
     mod storage;
+    mod tight;
     mod vectors;
     mod views;
     mod whiles;

@@ -91,8 +91,11 @@ impl Straightening<'_> {
             Op::Write(to, Rvalue::Atom(atom)) if self.own(to).is_some() => {
                 self.names.insert(to.base, atom.clone());
             }
-            Op::Update(..) | Op::Write(_, Rvalue::Atom(_)) | Op::Fetch { .. } => {
-                self.out.push(stmt)
+            Op::Update(..) | Op::Write(_, Rvalue::Atom(_)) => self.out.push(stmt),
+            Op::Fetch { .. } => {
+                let mut binds = stmt.binds.iter();
+                (binds.all(|bind| self.func.ty(*bind).is_scalar())).then_some(())?;
+                self.out.push(stmt);
             }
             op if is_pure(op) => self.out.push(stmt),
             _ => return None,

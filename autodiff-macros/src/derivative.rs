@@ -1,6 +1,7 @@
 //! The derivatives of a function, as functions.
 
 use crate::activity::Activity;
+use crate::along;
 use crate::finite;
 use crate::forward;
 use crate::ir::check::{self, Stage, assured, passed};
@@ -46,8 +47,9 @@ pub(crate) struct Tangent {
     pub(crate) result: Rvalue,
 }
 
-/// activity → prepare → plan → record → reverse
+/// along → activity → prepare → plan → record → reverse
 pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
+    let func = &along::along(func.clone(), inputs);
     let activity = Activity::of(func, inputs);
     show(&func.name, "activity", || {
         text::noted(func, &Notes::activity(func, &activity))

@@ -108,6 +108,6 @@ fn is_unbounded(rule: &Rule) -> bool {
     rule.guarded
         && !matches!(
             rule.name,
-            "sqrt" | "cbrt" | "hypot" | "atan2" | "asin" | "acos"
+            "sqrt" | "cbrt" | "hypot" | "atan2" | "asin" | "acos" | "along"
         )
 }

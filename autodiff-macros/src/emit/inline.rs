@@ -2,11 +2,13 @@
 
 use crate::activity::written;
 use crate::ir::walk::{Access, Part, parts, used_in};
-use crate::ir::{Atom, Block, Func, Op, Role, Rvalue, Stmt, Var, VarMap, VarSet};
+use crate::ir::{Atom, Block, Fun, Func, Op, Role, Rvalue, Stmt, Var, VarMap, VarSet};
 
 pub(super) struct Facts {
     pub(super) once: VarSet,
     pub(super) changing: VarSet,
+    /// Values that both sweeps bind.
+    again: VarSet,
 }
 
 pub(super) fn facts(func: &Func, blocks: &[&Block]) -> Facts {
@@ -24,9 +26,15 @@ pub(super) fn facts(func: &Func, blocks: &[&Block]) -> Facts {
     let mut facts = Facts {
         once: VarSet::new(),
         changing: VarSet::new(),
+        again: VarSet::new(),
     };
+    let mut bound = VarSet::new();
     for block in blocks {
-        block.each_stmt(&mut |stmt| changing(stmt, &mut facts.changing));
+        block.each_stmt(&mut |stmt| {
+            changing(stmt, &mut facts.changing);
+            let again = stmt.binds.iter().filter(|bind| !bound.insert(**bind));
+            facts.again.extend(again);
+        });
     }
     for block in blocks {
         block.each_block(&mut |block| inline(block, func, &uses, &mut facts));
@@ -148,13 +156,19 @@ fn writes(stmt: &Stmt, reads: &[Var]) -> bool {
 
 /// Another name, and none of the user's, for a variable that does not change.
 fn alias(stmt: &Stmt, func: &Func, facts: &Facts) -> Option<Var> {
-    let Op::Init(Some(Rvalue::Atom(Atom::Var(of)))) = &stmt.op else {
-        return None;
-    };
     let bind = *stmt.binds.first()?;
-    let settled = |var: &Var| !facts.changing.contains(var);
     let ours = func.name(bind).is_empty() || func.name(bind).starts_with("__");
-    let plain = ours && !facts.once.contains(of);
+    let of = match &stmt.op {
+        Op::Init(Some(Rvalue::Atom(Atom::Var(of)))) if ours => of,
+        Op::Apply {
+            fun: Fun::Same,
+            args,
+            ..
+        } => &args.first()?.var()?,
+        _ => return None,
+    };
+    let settled = |var: &Var| !facts.changing.contains(var);
+    let plain = !facts.once.contains(of) && !facts.again.contains(&bind);
     (plain && settled(&bind) && settled(of)).then_some(bind)
 }
 

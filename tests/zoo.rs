@@ -57,6 +57,7 @@ mod zoo {
     mod simulations;
     mod sizes;
     mod slices;
+    mod slopes;
     mod sorting;
     mod spelling;
     mod stacks;

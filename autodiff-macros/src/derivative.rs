@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::activity::Activity;
+use crate::along;
 use crate::finite::{self, Finite};
 use crate::forward;
 use crate::fuse;
@@ -75,8 +76,9 @@ pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
     adjoint
 }
 
-/// activity → prepare → plan → record → reverse
+/// along → activity → prepare → plan → record → reverse
 pub(crate) fn reversed(func: &Func, inputs: &[Var]) -> Adjoint {
+    let func = &along::along(func.clone(), inputs);
     let activity = Activity::of(func, inputs);
     show(&func.name, "activity", || {
         text::noted(func, &Notes::activity(func, &activity))
@@ -124,6 +126,7 @@ pub(crate) fn joint(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjo
 
 /// (activity → prepare → plan → record → reverse), for each block
 pub(crate) fn fused(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjoint> {
+    let func = &along::along(func.clone(), inputs);
     let joint = fuse::fuse(func, inputs, split)?;
     show(&func.name, "fused", || text::joint(&joint));
     assured(&func.name, "fused", || check::joint(&joint));

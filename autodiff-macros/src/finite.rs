@@ -5,14 +5,12 @@
 //! (its adjoint is zero); then the adjoint asks first. Sums and products of inputs are taken to be
 //! finite: where those overflow, the function itself has overflown.
 
-use std::collections::HashSet;
-
 use crate::ir::walk::{Part, parts};
-use crate::ir::{Atom, Block, Func, Op, Stmt, Var};
+use crate::ir::{Atom, Block, Func, Op, Stmt, Var, VarSet};
 use crate::rules::Rule;
 
 /// The variables that may be infinite or NaN.
-pub(crate) type Finite = HashSet<Var>;
+pub(crate) type Finite = VarSet;
 
 pub(crate) fn suspects(func: &Func) -> Finite {
     let mut suspects = Finite::new();
@@ -110,6 +108,6 @@ fn is_unbounded(rule: &Rule) -> bool {
     rule.guarded
         && !matches!(
             rule.name,
-            "sqrt" | "cbrt" | "hypot" | "atan2" | "asin" | "acos"
+            "sqrt" | "cbrt" | "hypot" | "atan2" | "asin" | "acos" | "along"
         )
 }

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod activity;
+mod along;
 mod anonymous;
 mod derivative;
 mod derive;

@@ -2,13 +2,11 @@
 //!
 //! Whatever may panic or have an effect stays: integer arithmetic, reads, calls, assertions.
 
-use std::collections::HashSet;
-
 use crate::ir::walk::{Part, parts};
-use crate::ir::{Atom, Block, Fun, Func, Head, Loop, Op, Stmt, Ty, Var};
+use crate::ir::{Atom, Block, Fun, Func, Head, Loop, Op, Stmt, Ty, VarSet};
 
 pub(crate) fn prune(mut func: Func) -> Func {
-    let mut live = HashSet::new();
+    let mut live = VarSet::new();
     parts::rvalue(&func.result, &mut |part| match part {
         Part::Atom(atom) => live.extend(atom.var()),
         Part::Place(place, _) => {
@@ -29,7 +27,7 @@ pub(crate) fn prune(mut func: Func) -> Func {
 }
 
 /// Marks what a block reads; `yields` says which of its yields are wanted.
-fn mark(block: &Block, yields: &[bool], live: &mut HashSet<Var>, func: &Func) {
+fn mark(block: &Block, yields: &[bool], live: &mut VarSet, func: &Func) {
     for (nth, atom) in block.yields.iter().enumerate() {
         if yields.get(nth).copied().unwrap_or(false) {
             live.extend(atom.var());
@@ -40,7 +38,7 @@ fn mark(block: &Block, yields: &[bool], live: &mut HashSet<Var>, func: &Func) {
     }
 }
 
-fn mark_stmt(stmt: &Stmt, live: &mut HashSet<Var>, func: &Func) {
+fn mark_stmt(stmt: &Stmt, live: &mut VarSet, func: &Func) {
     let wanted: Vec<bool> = stmt.binds.iter().map(|bind| live.contains(bind)).collect();
     match &stmt.op {
         Op::If(branch) => {
@@ -54,19 +52,13 @@ fn mark_stmt(stmt: &Stmt, live: &mut HashSet<Var>, func: &Func) {
     }
 }
 
-fn mark_loop(each: &Loop, wanted: &[bool], live: &mut HashSet<Var>, func: &Func) {
-    if let Head::For { .. } = each.head {
-        parts::op(
-            &Op::Loop(Loop {
-                carried: vec![],
-                ..each.clone()
-            }),
-            &mut |part| {
-                if let Part::Atom(atom) = part {
-                    live.extend(atom.var());
-                }
-            },
-        );
+fn mark_loop(each: &Loop, wanted: &[bool], live: &mut VarSet, func: &Func) {
+    if let Head::For { range, .. } = &each.head {
+        parts::range(range, &mut |part| {
+            if let Part::Atom(atom) = part {
+                live.extend(atom.var());
+            }
+        });
     }
     if let Head::While(cond) = &each.head {
         mark(cond, &[true], live, func);
@@ -99,7 +91,7 @@ fn is_removable(stmt: &Stmt, func: &Func) -> bool {
     }
 }
 
-fn sweep(block: &mut Block, live: &HashSet<Var>, func: &Func) {
+fn sweep(block: &mut Block, live: &VarSet, func: &Func) {
     let mut kept = vec![];
     for mut stmt in std::mem::take(&mut block.stmts) {
         let wanted: Vec<bool> = stmt.binds.iter().map(|bind| live.contains(bind)).collect();

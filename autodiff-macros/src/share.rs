@@ -142,7 +142,7 @@ pub(crate) fn function(fun: &Fun) -> Option<String> {
         Fun::Cast(ty) => format!("as {ty}"),
         Fun::Behind => "behind".to_owned(),
         Fun::Convert(ty) => format!("as {ty:?}"),
-        Fun::Times | Fun::Product | Fun::Tangent | Fun::Constant => return None,
+        Fun::Times | Fun::Product | Fun::Tangent | Fun::Constant | Fun::Same => return None,
     })
 }
 

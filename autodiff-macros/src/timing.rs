@@ -73,8 +73,9 @@ fn functions() -> Vec<Function> {
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the folder is in the repository");
-    entries
-        .map(|entry| entry.expect("an entry").path())
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    paths
+        .filter(|path| path.extension().is_some_and(|ext| ext == "rs"))
         .collect()
 }
 

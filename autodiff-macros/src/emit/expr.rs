@@ -201,6 +201,7 @@ impl Emitter<'_> {
                 let other = self.operand(&args[1], span).at_least(PREFIX);
                 Expr::tight(quote_spanned!(at=> #receiver.total_cmp(&#other).is_gt()))
             }
+            Fun::Same => self.operand(&args[0], span),
             Fun::Constant => {
                 let root = self.root;
                 let operand = self.atom(&args[0], span);

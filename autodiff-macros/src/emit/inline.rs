@@ -1,18 +1,18 @@
 //! Operands nest again: what is used once, and right there, is written where it is used.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::activity::written;
 use crate::ir::walk::{Access, Part, parts, used_in};
-use crate::ir::{Atom, Block, Func, Op, Role, Rvalue, Stmt, Var};
+use crate::ir::{Atom, Block, Fun, Func, Op, Role, Rvalue, Stmt, Var, VarMap, VarSet};
 
 pub(super) struct Facts {
-    pub(super) once: HashSet<Var>,
-    pub(super) changing: HashSet<Var>,
+    pub(super) once: VarSet,
+    pub(super) changing: VarSet,
+    /// Values that both sweeps bind.
+    again: VarSet,
 }
 
 pub(super) fn facts(func: &Func, blocks: &[&Block]) -> Facts {
-    let mut uses = HashMap::new();
+    let mut uses = VarMap::new();
     for block in blocks {
         count(block, &mut uses);
     }
@@ -20,15 +20,21 @@ pub(super) fn facts(func: &Func, blocks: &[&Block]) -> Facts {
         Part::Atom(atom) => atom
             .var()
             .into_iter()
-            .for_each(|var| *uses.entry(var).or_insert(0) += 1),
-        Part::Place(place, _) => *uses.entry(place.base).or_insert(0) += 2,
+            .for_each(|var| add(var, 1, &mut uses)),
+        Part::Place(place, _) => add(place.base, 2, &mut uses),
     });
     let mut facts = Facts {
-        once: HashSet::new(),
-        changing: HashSet::new(),
+        once: VarSet::new(),
+        changing: VarSet::new(),
+        again: VarSet::new(),
     };
+    let mut bound = VarSet::new();
     for block in blocks {
-        block.each_stmt(&mut |stmt| changing(stmt, &mut facts.changing));
+        block.each_stmt(&mut |stmt| {
+            changing(stmt, &mut facts.changing);
+            let again = stmt.binds.iter().filter(|bind| !bound.insert(**bind));
+            facts.again.extend(again);
+        });
     }
     for block in blocks {
         block.each_block(&mut |block| inline(block, func, &uses, &mut facts));
@@ -36,37 +42,41 @@ pub(super) fn facts(func: &Func, blocks: &[&Block]) -> Facts {
     facts
 }
 
-fn count(block: &Block, uses: &mut HashMap<Var, usize>) {
+fn add(var: Var, count: usize, uses: &mut VarMap<usize>) {
+    *uses.place(var).get_or_insert(0) += count;
+}
+
+fn count(block: &Block, uses: &mut VarMap<usize>) {
     for var in used_in(block) {
-        *uses.entry(var).or_insert(0) += 1;
+        add(var, 1, uses);
     }
     block.each_stmt(&mut |stmt| match &stmt.op {
         Op::Push(tape, kept) => {
             for var in kept.iter().chain([tape]) {
-                *uses.entry(*var).or_insert(0) += 2;
+                add(*var, 2, uses);
             }
         }
         Op::Put { tape, kept, .. } => {
             for var in kept.iter().chain([tape]) {
-                *uses.entry(*var).or_insert(0) += 2;
+                add(*var, 2, uses);
             }
         }
         Op::Fetch { tape, .. } => {
             for var in stmt.binds.iter().chain([tape]) {
-                *uses.entry(*var).or_insert(0) += 2;
+                add(*var, 2, uses);
             }
         }
         Op::Pop { tape, cursor } => {
             for var in stmt.binds.iter().chain([tape, cursor]) {
-                *uses.entry(*var).or_insert(0) += 2;
+                add(*var, 2, uses);
             }
         }
-        Op::Pull(pull) => *uses.entry(pull.pullback).or_insert(0) += 2,
+        Op::Pull(pull) => add(pull.pullback, 2, uses),
         _ => {}
     });
 }
 
-fn changing(stmt: &Stmt, changing: &mut HashSet<Var>) {
+fn changing(stmt: &Stmt, changing: &mut VarSet) {
     changing.extend(written(&stmt.op));
     match &stmt.op {
         Op::Pop { cursor, .. } => {
@@ -86,8 +96,8 @@ struct Pending {
     reads: Vec<Var>,
 }
 
-fn inline(block: &Block, func: &Func, uses: &HashMap<Var, usize>, facts: &mut Facts) {
-    let mut pending: HashMap<Var, Pending> = HashMap::new();
+fn inline(block: &Block, func: &Func, uses: &VarMap<usize>, facts: &mut Facts) {
+    let mut pending: VarMap<Pending> = VarMap::new();
     for (at, stmt) in block.stmts.iter().enumerate() {
         let mut reads = vec![];
         for var in operands(&stmt.op) {
@@ -146,13 +156,19 @@ fn writes(stmt: &Stmt, reads: &[Var]) -> bool {
 
 /// Another name, and none of the user's, for a variable that does not change.
 fn alias(stmt: &Stmt, func: &Func, facts: &Facts) -> Option<Var> {
-    let Op::Init(Some(Rvalue::Atom(Atom::Var(of)))) = &stmt.op else {
-        return None;
-    };
     let bind = *stmt.binds.first()?;
-    let settled = |var: &Var| !facts.changing.contains(var);
     let ours = func.name(bind).is_empty() || func.name(bind).starts_with("__");
-    let plain = ours && !facts.once.contains(of);
+    let of = match &stmt.op {
+        Op::Init(Some(Rvalue::Atom(Atom::Var(of)))) if ours => of,
+        Op::Apply {
+            fun: Fun::Same,
+            args,
+            ..
+        } => &args.first()?.var()?,
+        _ => return None,
+    };
+    let settled = |var: &Var| !facts.changing.contains(var);
+    let plain = !facts.once.contains(of) && !facts.again.contains(&bind);
     (plain && settled(&bind) && settled(of)).then_some(bind)
 }
 
@@ -161,7 +177,7 @@ fn candidate(
     stmt: &Stmt,
     block: &Block,
     func: &Func,
-    uses: &HashMap<Var, usize>,
+    uses: &VarMap<usize>,
     facts: &Facts,
 ) -> Option<Var> {
     let bind = *stmt.binds.first()?;

@@ -15,12 +15,10 @@ mod query;
 mod spell;
 mod vectors;
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::{Span, TokenStream};
 use syn::Path;
 
-use crate::ir::{Func, Role, Ty, Var};
+use crate::ir::{Func, Role, Ty, Var, VarMap, VarSet};
 use crate::names;
 
 use expr::Expr;
@@ -32,17 +30,17 @@ pub(crate) struct Emitter<'a> {
     root: &'a Path,
     spelling: Spelling,
     /// What a variable that is used once, at once, is replaced by.
-    inlined: HashMap<Var, Expr>,
+    inlined: VarMap<Expr>,
     /// The variables of which that is true.
-    once: HashSet<Var>,
+    once: VarSet,
     /// Locals that are written after their declaration.
-    changing: HashSet<Var>,
+    changing: VarSet,
     /// Locals that get their first value on some paths only: options of what they are.
-    late: HashSet<Var>,
+    late: VarSet,
     /// Whether what was taken for a number is confirmed here.
     pub(crate) confirms: bool,
     /// Variables that are references to what they name.
-    borrowed: HashSet<Var>,
+    borrowed: VarSet,
 }
 
 impl<'a> Emitter<'a> {
@@ -57,10 +55,10 @@ impl<'a> Emitter<'a> {
             func,
             root,
             spelling: Spelling::new(aliases),
-            inlined: HashMap::new(),
+            inlined: VarMap::new(),
             once: facts.once,
             changing: facts.changing,
-            late: HashSet::new(),
+            late: VarSet::new(),
             confirms: false,
             borrowed: func
                 .params

@@ -1,16 +1,16 @@
 //! One name for each variable of an emitted function.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::ir::Var;
+use crate::ir::{Var, VarMap};
 use crate::names;
 
 #[derive(Clone, Default)]
 pub(crate) struct Spelling {
-    names: HashMap<Var, String>,
+    names: VarMap<String>,
     taken: HashSet<String>,
     /// Variables that go by the name of another one.
-    aliases: HashMap<Var, Var>,
+    aliases: VarMap<Var>,
 }
 
 impl Spelling {

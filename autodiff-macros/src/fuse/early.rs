@@ -33,7 +33,7 @@ fn is_pure(func: &Func, stmt: &Stmt) -> bool {
             Fun::Cast(_) | Fun::Convert(_) | Fun::Not | Fun::Behind => true,
             Fun::Neg | Fun::Binary(_) => matches!(func.ty(stmt.binds[0]), Ty::Float(_) | Ty::Bool),
             Fun::Method(_) | Fun::Path(..) => rule.is_some(),
-            Fun::Times | Fun::Product | Fun::Tangent | Fun::Constant => false,
+            Fun::Times | Fun::Product | Fun::Tangent | Fun::Constant | Fun::Same => false,
         },
         Op::Len(of) => {
             matches!(func.vars[of.base.0].role, Role::Param { exclusive: false })

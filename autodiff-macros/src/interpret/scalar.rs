@@ -27,7 +27,7 @@ pub(super) fn apply(fun: &Fun, args: &[Value], ty: &Ty) -> Run<Value> {
         }
         (Fun::Convert(_), [value]) => cast(value, "f64", ty),
         (Fun::Cast(to), [value]) => cast(value, &to.to_string(), ty),
-        (Fun::Constant, [value]) => Ok(value.clone()),
+        (Fun::Constant, [value]) | (Fun::Same, [value, ..]) => Ok(value.clone()),
         (Fun::Path(_, name), [value]) if name == "Some" => {
             Ok(Value::Maybe(Some(Box::new(value.clone()))))
         }

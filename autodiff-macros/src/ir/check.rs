@@ -96,13 +96,13 @@ pub(crate) fn tangent(tangent: &Tangent) -> Checked {
 struct Check<'a> {
     func: &'a Func,
     stage: Stage,
-    scope: HashSet<Var>,
+    scope: VarSet,
     /// All that was bound, in scope or not.
-    bound: HashSet<Var>,
+    bound: VarSet,
     blocks: HashSet<BlockId>,
     labels: HashSet<Label>,
     /// Locals that somebody holds a `&mut` to.
-    borrowed: HashSet<Var>,
+    borrowed: VarSet,
 }
 
 fn ensure(holds: bool, fault: impl FnOnce() -> String) -> Checked {
@@ -114,8 +114,8 @@ impl<'a> Check<'a> {
         Check {
             func,
             stage,
-            scope: HashSet::new(),
-            bound: HashSet::new(),
+            scope: VarSet::new(),
+            bound: VarSet::new(),
             blocks: HashSet::new(),
             labels: HashSet::new(),
             borrowed: borrowed(func),
@@ -210,8 +210,8 @@ impl<'a> Check<'a> {
     }
 }
 
-fn borrowed(func: &Func) -> HashSet<Var> {
-    let mut borrowed = HashSet::new();
+fn borrowed(func: &Func) -> VarSet {
+    let mut borrowed = VarSet::new();
     func.body.each_stmt(&mut |stmt| {
         if matches!(stmt.op, Op::Swap(..)) {
             return;

@@ -17,6 +17,7 @@ mod operand;
 #[cfg(test)]
 pub(crate) mod parse;
 mod query;
+mod table;
 pub(crate) mod text;
 mod ty;
 pub(crate) mod walk;
@@ -26,6 +27,7 @@ use proc_macro2::{Span, TokenStream};
 pub(crate) use op::*;
 pub(crate) use operand::*;
 pub(crate) use query::*;
+pub(crate) use table::*;
 pub(crate) use ty::*;
 
 /// A variable of a function: an index into [`Func::vars`].

@@ -138,6 +138,8 @@ pub(crate) enum Fun {
     Tangent,
     /// Whether the first number is behind the second one in the total order of floats.
     Behind,
+    /// The first operand; what else there is, a rule asks for.
+    Same,
     /// The value itself, of which rustc confirms that it has no derivative.
     Constant,
 }

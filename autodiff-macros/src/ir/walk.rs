@@ -132,17 +132,21 @@ macro_rules! visitor {
             }
 
             fn head(each: &$($m)? Loop, visit: &mut Visit<'_>) {
-                if let Head::For { range, .. } = & $($m)? each.head {
-                    visit($Part::Atom(& $($m)? range.lo));
-                    visit($Part::Atom(& $($m)? range.hi));
-                    for adaptor in & $($m)? range.adaptors {
-                        if let Adaptor::StepBy(step) = adaptor {
-                            visit($Part::Atom(step));
-                        }
-                    }
+                if let Head::For { range: over, .. } = & $($m)? each.head {
+                    range(over, visit);
                 }
                 for (_, init) in & $($m)? each.carried {
                     visit($Part::Atom(init));
+                }
+            }
+
+            pub(crate) fn range(range: &$($m)? Range, visit: &mut Visit<'_>) {
+                visit($Part::Atom(& $($m)? range.lo));
+                visit($Part::Atom(& $($m)? range.hi));
+                for adaptor in & $($m)? range.adaptors {
+                    if let Adaptor::StepBy(step) = adaptor {
+                        visit($Part::Atom(step));
+                    }
                 }
             }
 

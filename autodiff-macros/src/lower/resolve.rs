@@ -258,6 +258,7 @@ impl Resolve<'_> {
             Fun::Binary(symbol) if ty.is_float() => rules::operator(symbol),
             Fun::Behind
             | Fun::Constant
+            | Fun::Same
             | Fun::Times
             | Fun::Product
             | Fun::Tangent

@@ -95,6 +95,7 @@ impl Planner<'_> {
                     | Fun::Not
                     | Fun::Behind
                     | Fun::Constant
+                    | Fun::Same
                     | Fun::Times
                     | Fun::Product
                     | Fun::Tangent,

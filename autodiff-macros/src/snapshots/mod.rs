@@ -18,7 +18,7 @@ use crate::ir::check::{self, Stage};
 use crate::ir::text::{self, Notes};
 use crate::ir::{Func, Var, parse};
 use crate::request::Request;
-use crate::{plan, prepare, promote, prune, share, structure};
+use crate::{along, plan, prepare, promote, prune, share, structure};
 
 macro_rules! passes {
     ($($(#[$doc:meta])* $name:ident: $stage:ident => $run:expr;)*) => { $(
@@ -36,6 +36,10 @@ passes! {
     promote: Structured => |func| shown(promote::promote(func), Stage::Promoted);
     share: Promoted => |func| shown(share::share(func), Stage::Shared);
     prune: Shared => |func| shown(prune::prune(func), Stage::Pruned);
+    along: Pruned => |func| {
+        let inputs = inputs(&func);
+        shown(along::along(func, &inputs), Stage::Pruned)
+    };
     activity: Pruned => |func| {
         let activity = Activity::of(&func, &inputs(&func));
         text::noted(&func, &Notes::activity(&func, &activity))

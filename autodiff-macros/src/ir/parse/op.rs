@@ -1,6 +1,7 @@
 //! Statements without blocks.
 
 use super::*;
+use crate::along::{ALONG, HELD};
 use crate::ir::text::operator;
 use crate::lower::CAST;
 use crate::rules::{self, Rule};
@@ -201,7 +202,10 @@ impl Parse {
                 args,
             });
         }
-        let fun = operator(&text).unwrap_or(Fun::Method(last(&text)));
+        let fun = match text.as_str() {
+            "held" | "along" => Fun::Same,
+            _ => operator(&text).unwrap_or(Fun::Method(last(&text))),
+        };
         Ok(Op::Apply {
             fun,
             rule: Some(self.rule(input, &text, args.len())?),
@@ -230,8 +234,9 @@ impl Parse {
     }
 
     fn rule(&self, input: ParseStream, name: &str, arity: usize) -> Result<&'static Rule> {
-        let cast = (name == "cast").then_some(&CAST);
-        cast.or(rules::rule(name, arity))
+        let ours = [&CAST, &HELD, &ALONG];
+        let ours = ours.into_iter().find(|rule| rule.name == name);
+        ours.or(rules::rule(name, arity))
             .ok_or_else(|| input.error(format!("no rule `{name}`")))
     }
 }

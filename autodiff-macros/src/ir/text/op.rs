@@ -217,7 +217,7 @@ impl Text<'_> {
                 format!("cast::<{}>({text})", tokens(to))
             }
             Fun::Convert(to) => format!("convert::<{}>({text})", ty(to)),
-            Fun::Neg | Fun::Binary(_) => format!("{}({text})", rule.name),
+            Fun::Neg | Fun::Binary(_) | Fun::Same => format!("{}({text})", rule.name),
             Fun::Method(name) if name == rule.name && operator(rule.name).is_none() => {
                 format!("{}({text})", rule.name)
             }
@@ -257,6 +257,7 @@ impl Text<'_> {
             Fun::Behind => format!("behind({all})"),
             Fun::Convert(to) => format!("convert::<{}>({first})", ty(to)),
             Fun::Constant => format!("constant({first})"),
+            Fun::Same => format!("same({all})"),
             Fun::Times => format!("times({all})"),
             Fun::Product => format!("product({all})"),
             Fun::Tangent => format!("tangent({all})"),

@@ -193,6 +193,37 @@ macro_rules! functions {
         }
 
         #[differentiate]
+        fn smoothed(x: &[$F], rate: $F, back: bool) -> Vec<$F> {
+            let mut u = x.to_vec();
+            let mut left = rate;
+            if back {
+                for i in (1..u.len().max(1) - 1).rev() {
+                    u[i] = u[i] * rate + u[i - 1] * u[i + 1];
+                }
+            } else {
+                for i in 1..u.len().max(1) - 1 {
+                    let here = u[i];
+                    u[i] = here + rate * (left - 2.0 * here + u[i + 1] * u[i - 1]);
+                    left = here * left;
+                }
+            }
+            u.push(left);
+            u
+        }
+
+        #[differentiate]
+        fn summed_up(x: &[$F], from: usize, steps: usize) -> Vec<$F> {
+            let mut u = x.to_vec();
+            for _ in 0..steps {
+                for i in from..u.len() {
+                    u[i - 1] += u[i - 2] * x[0];
+                    u[i] = u[i - 1] * u[i];
+                }
+            }
+            u
+        }
+
+        #[differentiate]
         fn indirect(x: &[$F], n: usize) -> $F {
             let mut sum = 0.0;
             for i in 0..n {
@@ -250,6 +281,14 @@ zoo! {
     convolved(x, kernel) without grad at
         ([0.0; 0], [0.2, 0.5, 0.3]), ([0.1; 2], [0.2, 0.5, 0.3]), (wave::<3>(), [0.2, 0.5, 0.3]),
         (wave::<21>(), [0.2, 0.5, 0.3]);
+    smoothed(x, rate, const back) without grad at
+        ([0.0; 0], 0.4, true), ([0.8], 0.4, false), ([0.8, 0.3], 0.4, true),
+        ([0.8, 0.3, 0.5], 0.4, true), ([0.8, 0.3, 0.5], 0.4, false),
+        (wave::<4>(), 0.4, true), (wave::<4>(), 0.4, false),
+        (wave::<21>(), 0.4, true), (wave::<21>(), 0.4, false);
+    summed_up(x, const from, const steps) without grad at
+        ([0.8; 1], 5, 1), ([0.8, 0.3], 2, 1), ([0.8, 0.3, 0.5], 2, 2), (wave::<7>(), 3, 0),
+        (wave::<19>(), 3, 2);
     indirect(x, const n) at ([0.0; 0], 0), (wave::<6>(), 4), (wave::<20>(), 18);
     infinite_partial(x, w) at ([0.0; 0], [0.0; 0]), ([0.5, 0.25, 1.0], [0.0, 0.0, 0.0]) gives
         [0.0, 0.0, 0.0, 0.5, 0.25, 1.0];

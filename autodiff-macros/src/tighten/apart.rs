@@ -8,7 +8,7 @@ use super::facts::Facts;
 use super::plan::{Body, Plan};
 use super::straight::{Straight, straight};
 use super::write::{Writer, difference, guarded, number};
-use super::{Scope, gather, lanes};
+use super::{Scope, gather, lanes, rotate};
 
 /// Loops that run less often are left alone.
 const SHORT: usize = 16;
@@ -17,7 +17,12 @@ pub(super) fn block(scope: &mut Scope, block: &mut Block) {
     let mut out = vec![];
     for mut stmt in std::mem::take(&mut block.stmts) {
         if let Op::Loop(each) = &mut stmt.op {
-            if let Some(stmts) = apart(scope, &stmt.binds, each, stmt.span) {
+            let parts = apart(scope, &stmt.binds, each, stmt.span);
+            let parts = parts.or_else(|| match is_short(each) {
+                true => None,
+                false => rotate::rotated(scope, &stmt.binds, each, stmt.span),
+            });
+            if let Some(stmts) = parts {
                 out.extend(stmts);
                 continue;
             }
@@ -42,6 +47,7 @@ fn is_short(each: &Loop) -> bool {
 
 fn apart(scope: &mut Scope, binds: &[Var], each: &Loop, span: Span) -> Option<Vec<Stmt>> {
     let straight = straight(scope.func, binds, each)?;
+    straight.carried.is_empty().then_some(())?;
     let facts = Facts::of(&straight.forward(scope.func));
     let body = Body {
         func: scope.func,
@@ -70,7 +76,7 @@ fn apart(scope: &mut Scope, binds: &[Var], each: &Loop, span: Span) -> Option<Ve
         let each = straight.forward(scope.func);
         vec![Stmt::new(vec![], Op::Loop(each), span)]
     });
-    for (bind, init) in straight.carried {
+    for (bind, init) in straight.fixed {
         stmts.push(Stmt::new(vec![bind], Op::Copy(init), span));
     }
     Some(stmts)

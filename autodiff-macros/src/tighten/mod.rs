@@ -7,6 +7,7 @@ mod facts;
 mod gather;
 mod lanes;
 mod plan;
+mod rotate;
 mod straight;
 mod unit;
 mod window;

@@ -7,6 +7,7 @@ use crate::along;
 use crate::finite::{self, Finite};
 use crate::forward;
 use crate::fuse;
+use crate::induct;
 use crate::ir::check::{self, Stage, assured, passed};
 use crate::ir::text::{self, Notes, show};
 use crate::ir::{Block, BlockId, Func, Mode, Op, Rvalue, Tape, Var};
@@ -76,9 +77,9 @@ pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
     adjoint
 }
 
-/// along → activity → prepare → plan → record → reverse
+/// induct → along → activity → prepare → plan → record → reverse
 pub(crate) fn reversed(func: &Func, inputs: &[Var]) -> Adjoint {
-    let func = &along::along(func.clone(), inputs);
+    let func = &along::along(induct::induct(func.clone()), inputs);
     let activity = Activity::of(func, inputs);
     show(&func.name, "activity", || {
         text::noted(func, &Notes::activity(func, &activity))
@@ -126,7 +127,7 @@ pub(crate) fn joint(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjo
 
 /// (activity → prepare → plan → record → reverse), for each block
 pub(crate) fn fused(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjoint> {
-    let func = &along::along(func.clone(), inputs);
+    let func = &along::along(induct::induct(func.clone()), inputs);
     let joint = fuse::fuse(func, inputs, split)?;
     show(&func.name, "fused", || text::joint(&joint));
     assured(&func.name, "fused", || check::joint(&joint));

@@ -68,6 +68,7 @@ passes! {
     fuse: Pruned => |func| {
         let inputs = inputs(&func);
         let split = derivative::reversed(&func, &inputs);
+        let func = derivative::readied(&func, &inputs);
         let joint = derivative::fused(&func, &inputs, &split);
         joint.map_or("nothing is fused\n".to_owned(), |joint| text::joint(&joint))
     };

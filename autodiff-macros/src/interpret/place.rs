@@ -71,10 +71,28 @@ impl Machine<'_> {
 
     /// Makes a variable a reference to a place.
     pub(super) fn view(&mut self, bind: Var, of: &Place) -> Run<()> {
-        self.part(of)?;
+        if !matches!(self.vars[self.steps(of)?.0.0], Some(Value::Tape(_))) {
+            self.part(of)?;
+        }
         let target = self.steps(of)?;
         self.views.insert(bind, target);
         Ok(())
+    }
+
+    /// The tape that a reference refers to, and where an entry is in it.
+    pub(super) fn taped(&self, tape: Var, at: usize) -> Run<(Var, usize)> {
+        let Some((base, steps)) = self.views.get(&tape) else {
+            return Ok((tape, at));
+        };
+        let mut at = at;
+        for step in steps {
+            match step {
+                Step::Slice(lo, None) => at += lo,
+                Step::Slice(0, Some(hi)) if at < *hi => {}
+                _ => return bug("a part of a tape"),
+            }
+        }
+        Ok((*base, at))
     }
 
     fn steps(&self, place: &Place) -> Run<(Var, Vec<Step>)> {

@@ -87,8 +87,8 @@ impl Machine<'_> {
                 other => return bug(format!("{other:?} is unwrapped")),
             },
             Op::Fetch { tape, at } => {
-                let at = self.index(at)?;
-                return self.entry(*tape, at);
+                let (tape, at) = self.taped(*tape, self.index(at)?)?;
+                return self.entry(tape, at);
             }
             Op::Pop { tape, cursor } => {
                 let at = self.var(*cursor)?.int()? - 1;

@@ -10,7 +10,7 @@ use crate::ir::{Atom, Fun, Len, Op, Place, Proj, Rvalue, Sign, Stmt, Ty, Var};
 use super::apart::Parts;
 use super::write::{View, counted, guarded, index, number, slice, sum};
 
-const LANES: usize = 8;
+const LANES: usize = 4;
 
 /// Loops for what is added to local numbers; whether they go over slices.
 pub(super) fn sums(parts: &mut Parts, sums: &[usize], count: &Atom) -> (Vec<Stmt>, bool) {
@@ -212,4 +212,9 @@ fn renamed(op: &mut Op, names: &HashMap<Var, Atom>, bases: &HashMap<Var, Var>) {
             }
         }
     });
+    if let Op::Fetch { tape, .. } = op {
+        if let Some(base) = bases.get(tape) {
+            *tape = *base;
+        }
+    }
 }

@@ -288,11 +288,12 @@ impl Rotation<'_> {
             self.stmt(stmt, &mut names, &mut now, &mut out);
         }
         self.forget(&mut out);
-        for window in 0..self.windows.len() {
-            let last = self.windows[window].last();
-            let leaving = if self.straight.reversed { last } else { 0 };
-            let what = now[window][leaving].clone();
-            self.store(window, leaving, &index, what, &mut out);
+        for (window, elements) in now.iter().enumerate() {
+            let leaving = match self.straight.reversed {
+                true => elements.len() - 1,
+                false => 0,
+            };
+            self.store(window, leaving, &index, elements[leaving].clone(), &mut out);
         }
         (out, names, now)
     }

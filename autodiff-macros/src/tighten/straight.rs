@@ -193,6 +193,11 @@ impl Straight {
         }
     }
 
+    pub(super) fn is_tape(&self, var: Var) -> bool {
+        let fetches = |stmt: &Stmt| matches!(stmt.op, Op::Fetch { tape, .. } if tape == var);
+        self.stmts.iter().any(fetches)
+    }
+
     /// The statement that binds a variable in the body.
     pub(super) fn definition(&self, var: Var) -> Option<&Stmt> {
         self.stmts.iter().find(|stmt| stmt.binds.contains(&var))

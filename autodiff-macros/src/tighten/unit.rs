@@ -60,7 +60,7 @@ pub(super) fn unit(func: &Func, straight: &Straight, facts: &Facts, place: &Plac
     let known = matches!(
         func.place_ty(&of),
         Ty::Array(..) | Ty::Slice(_) | Ty::Vec(_)
-    );
+    ) || straight.is_tape(place.base);
     if sum.own != 1 || !known || facts.is_inside(place.base) || rest.iter().any(moves) {
         return None;
     }

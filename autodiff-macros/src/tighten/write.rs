@@ -106,6 +106,7 @@ impl<'a> Writer<'a> {
                 *place = view;
             }
         }
+        self.tape(op, shift);
         let mut new = vec![];
         parts::op(op, &mut |part| {
             if let Part::Atom(atom) = part {
@@ -119,6 +120,20 @@ impl<'a> Writer<'a> {
                 *atom = new;
             }
         });
+    }
+
+    /// A tape is a sequence like any other.
+    fn tape(&mut self, op: &mut Op, shift: i64) {
+        let Op::Fetch { tape, at } = op else {
+            return;
+        };
+        let entry = Place::whole(*tape).then(Proj::Index(at.clone()));
+        let Some(view) = self.viewed(&entry, shift) else {
+            return;
+        };
+        if let [Proj::Index(index)] = view.path.as_slice() {
+            (*tape, *at) = (view.base, index.clone());
+        }
     }
 
     fn renewed(&mut self, stmt: &mut Stmt) -> Vec<(Var, Atom)> {

@@ -12,7 +12,7 @@ use crate::record::position;
 use crate::shape::{Rerun, rerun};
 
 use super::Reverse;
-use super::linear::preaccumulated;
+use super::linear::{chained, preaccumulated};
 
 impl Reverse<'_> {
     /// A cursor for each tape that grew, ahead of everything.
@@ -54,8 +54,10 @@ impl Reverse<'_> {
             return;
         }
         let params: Vec<Var> = carried.iter().map(|(_, param)| *param).collect();
-        let (body, nexts) =
-            preaccumulated(self.func, &params, &body, &nexts).unwrap_or((body, nexts));
+        let (body, nexts) = match preaccumulated(self.func, &params, &body, &nexts) {
+            Some(map) => map,
+            None => (chained(self.func, body, &nexts), nexts),
+        };
         let results = self.run(binds, each, &carried, body, nexts, span);
         for ((nth, _), result) in carried.iter().zip(results) {
             let (_, init) = &each.carried[*nth];

@@ -30,6 +30,8 @@ use crate::prepare::Extras;
 use crate::record::Tapes;
 use crate::shape::Shape;
 
+use linear::chained;
+
 /// The reverse sweep of a function, and the parameters that it has besides.
 pub(crate) struct Sweep {
     pub(crate) block: Block,
@@ -122,7 +124,8 @@ impl Reverse<'_> {
         }
         self.backwards(&body.stmts);
         self.deliver(buffers, span);
-        self.frames.pop().map_or(vec![], |frame| frame.out)
+        let stmts = self.frames.pop().map_or(vec![], |frame| frame.out);
+        chained(self.func, stmts, &[])
     }
 
     /// The adjoint of a local that is returned begins as the cotangent of the result.

@@ -115,6 +115,7 @@ impl Reverse<'_> {
     ) -> Vec<Var> {
         let mut params = vec![];
         let mut results = vec![];
+        let mut nexts = nexts;
         for (nth, param) in carried {
             let ty = self.func.ty(*param).clone();
             let name = self.func.name(*param).to_owned();
@@ -122,6 +123,13 @@ impl Reverse<'_> {
             let init = self.adjoint(binds[*nth]).map_or(zero, Atom::Var);
             params.push((*param, init));
             results.push(self.func.value(&name, ty));
+        }
+        let plan = self.facts.plan;
+        for followed in plan.followed.get(&each.body.id).into_iter().flatten() {
+            let ty = self.func.ty(followed.next).clone();
+            params.push((followed.next, self.primal(&Atom::Var(followed.result))));
+            nexts.push(Atom::Var(followed.param));
+            results.push(self.func.value("", ty));
         }
         let head = self.head(binds, each, span);
         let body = self.func.block(body, nexts);

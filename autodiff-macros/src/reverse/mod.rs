@@ -30,6 +30,8 @@ use crate::prepare::Extras;
 use crate::record::Tapes;
 use crate::shape::Shape;
 
+use linear::chained;
+
 /// The reverse sweep of a function, and the parameters that it has besides.
 pub(crate) struct Sweep {
     pub(crate) block: Block,
@@ -236,7 +238,12 @@ impl<'a> Reverse<'a> {
         }
         self.backwards(&body.stmts);
         self.deliver(buffers, span);
+<<<<<<< HEAD
         self.end()
+=======
+        let stmts = self.frames.pop().map_or(vec![], |frame| frame.out);
+        chained(self.func, stmts, &[])
+>>>>>>> wt-r
     }
 
     /// The adjoint of a local that is returned begins as the cotangent of the result.

@@ -106,7 +106,8 @@ pub(crate) fn region(
         reverse.contribute(yielded, seed.clone(), Sign::Plus, span);
     }
     reverse.backwards(&source.stmts);
-    reverse.end()
+    let stmts = reverse.end();
+    chained(reverse.func, stmts, &[])
 }
 
 /// The cotangents of some variables, and what computes them.
@@ -238,12 +239,8 @@ impl<'a> Reverse<'a> {
         }
         self.backwards(&body.stmts);
         self.deliver(buffers, span);
-<<<<<<< HEAD
-        self.end()
-=======
-        let stmts = self.frames.pop().map_or(vec![], |frame| frame.out);
+        let stmts = self.end();
         chained(self.func, stmts, &[])
->>>>>>> wt-r
     }
 
     /// The adjoint of a local that is returned begins as the cotangent of the result.

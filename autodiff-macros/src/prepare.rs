@@ -188,7 +188,8 @@ impl Prepare<'_> {
             return None;
         };
         let base = place.base;
-        let stored = matches!(self.func.ty(base), Ty::Vec(_) | Ty::Unknown | Ty::Named(_));
+        let ty = self.func.ty(base);
+        let stored = matches!(ty, Ty::Array(..) | Ty::Vec(_) | Ty::Unknown | Ty::Named(_));
         let settled = self.shape.is_settled(self.func, base, self.at);
         if settled || !stored || !self.finished.contains(&base) {
             return None;

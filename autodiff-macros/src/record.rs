@@ -56,6 +56,7 @@ pub(crate) fn record(mut func: Func, plan: &Plan) -> (Func, Tapes) {
         hoisted: vec![],
         ahead: vec![],
         depth: 0,
+        branches: 0,
         nest: Some(vec![]),
     };
     let mut body = record.block(body);
@@ -78,6 +79,8 @@ struct Record<'a> {
     ahead: Vec<Stmt>,
     formulas: Formulas,
     depth: usize,
+    /// The branches around: what may not run has a tape ahead of it only where that costs nothing.
+    branches: usize,
     /// The loops around, as long as each of them indexes.
     nest: Option<Nest>,
 }
@@ -101,10 +104,14 @@ impl Record<'_> {
         let op = match op {
             Op::If(mut branch) => {
                 let nest = self.nest.take();
+                let outermost = nest.as_ref().is_some_and(Vec::is_empty);
+                self.nest = outermost.then(Vec::new);
                 self.depth += 1;
+                self.branches += 1;
                 branch.then = self.block(branch.then);
                 branch.els = self.block(branch.els);
                 self.depth -= 1;
+                self.branches -= 1;
                 self.nest = nest;
                 let (then, els) = (branch.then.id, branch.els.id);
                 self.yields(then, &mut branch.then, &mut branch.els, &mut binds, span);
@@ -178,6 +185,7 @@ impl Record<'_> {
         };
         let scalars = kept.iter().all(|var| self.plan.is_scalar(self.func, *var));
         let nest = self.nest.clone().filter(|_| scalars);
+        let nest = nest.filter(|nest| self.branches == 0 || self.is_fixed(nest, &kept));
         let columns = match &nest {
             Some(_) => columns(each, kept),
             None => vec![kept],
@@ -227,6 +235,10 @@ impl Record<'_> {
                 _ => self.hoisted.push(new),
             }
         }
+    }
+
+    fn is_fixed(&self, nest: &Nest, kept: &[Var]) -> bool {
+        matches!(self.indexed(nest, kept), Tape::Indexed { fixed: true, .. })
     }
 
     fn indexed(&self, nest: &Nest, kept: &[Var]) -> Tape {

@@ -64,10 +64,15 @@ impl Planner<'_> {
 
     /// Whether it follows from what is at hand, without keeping anything.
     pub(super) fn is_free(&self, var: Var) -> bool {
+        if let Some(free) = self.free.borrow().get(&var) {
+            return *free;
+        }
         let operands = || self.operands(var).into_iter();
-        self.is_at_hand(var)
+        let free = self.is_at_hand(var)
             || (self.is_cheap(var) && operands().all(|operand| self.is_free(operand)))
-            || (self.is_quotient(var) && operands().all(|operand| self.is_invariant(operand)))
+            || (self.is_quotient(var) && operands().all(|operand| self.is_invariant(operand)));
+        self.free.borrow_mut().insert(var, free);
+        free
     }
 
     /// Whether it is the same in each iteration, so that a compiler computes it once.

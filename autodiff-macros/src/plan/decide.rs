@@ -34,11 +34,14 @@ impl Planner<'_> {
         self.follow();
     }
 
-    /// What a loop yields is not kept beside what it carries: the next iteration has kept it.
+    /// What a loop makes and yields is not kept beside what it carries: the next iteration has kept
+    /// it.
     fn follow(&mut self) {
         for (block, followed) in std::mem::take(&mut self.carried) {
-            let at_hand = self.is_at_hand(followed.result);
-            let Some(kept) = self.plan.kept.get_mut(&block).filter(|_| at_hand) else {
+            let made = self.defined.contains_key(&followed.next)
+                && self.shape.block_of.get(&followed.next) == Some(&block);
+            let follows = made && self.is_at_hand(followed.result);
+            let Some(kept) = self.plan.kept.get_mut(&block).filter(|_| follows) else {
                 continue;
             };
             if kept.contains(&followed.param) && kept.contains(&followed.next) {

@@ -14,6 +14,7 @@ mod cut;
 mod decide;
 mod needs;
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::activity::Activity;
@@ -83,6 +84,7 @@ pub(crate) fn plan(func: &mut Func, activity: &Activity, extras: &Extras) -> Pla
         indices: HashSet::new(),
         branches: HashMap::new(),
         loops: HashMap::new(),
+        free: RefCell::default(),
         carried: vec![],
         needed: vec![],
         at: 0,
@@ -108,6 +110,8 @@ struct Planner<'a> {
     branches: HashMap<BlockId, BlockId>,
     /// How many loops are around what binds a value.
     loops: HashMap<Var, u32>,
+    /// Whether a value follows from what is at hand, as far as somebody asked.
+    free: RefCell<HashMap<Var, bool>>,
     /// What each loop carries.
     carried: Vec<(BlockId, Followed)>,
     needed: Vec<Var>,

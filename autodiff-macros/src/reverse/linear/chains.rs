@@ -71,10 +71,10 @@ fn rooted(func: &Func, stmts: &[Stmt], root: Var) -> Option<usize> {
     None
 }
 
-/// The numbers that a statement binds, or adds to.
+/// The adjoint that a statement declares, or adds to.
 fn written_whole(stmt: &Stmt) -> Vec<Var> {
     match &stmt.op {
-        Op::Init(Some(Rvalue::Atom(_))) | Op::Apply { rule: None, .. } => stmt.binds.clone(),
+        Op::Init(Some(Rvalue::Atom(_))) => stmt.binds.clone(),
         Op::Update(to, ..) if to.path.is_empty() => vec![to.base],
         _ => vec![],
     }

@@ -4,11 +4,12 @@ use proc_macro2::Span;
 
 use crate::ir::{Atom, Block, Func, Head, Loop, Op, Stmt, Var};
 
+use super::build::{difference, guarded, number};
 use super::facts::Facts;
 use super::plan::{Body, Plan};
 use super::straight::{Straight, straight};
-use super::write::{Writer, difference, guarded, number};
-use super::{Scope, gather, lanes, rotate};
+use super::write::Writer;
+use super::{Scope, gather, lanes};
 
 /// Loops that run less often are left alone.
 const SHORT: usize = 16;
@@ -17,12 +18,7 @@ pub(super) fn block(scope: &mut Scope, block: &mut Block) {
     let mut out = vec![];
     for mut stmt in std::mem::take(&mut block.stmts) {
         if let Op::Loop(each) = &mut stmt.op {
-            let parts = apart(scope, &stmt.binds, each, stmt.span);
-            let parts = parts.or_else(|| match is_short(each) {
-                true => None,
-                false => rotate::rotated(scope, &stmt.binds, each, stmt.span),
-            });
-            if let Some(stmts) = parts {
+            if let Some(stmts) = apart(scope, &stmt.binds, each, stmt.span) {
                 out.extend(stmts);
                 continue;
             }
@@ -47,32 +43,26 @@ fn is_short(each: &Loop) -> bool {
 
 fn apart(scope: &mut Scope, binds: &[Var], each: &Loop, span: Span) -> Option<Vec<Stmt>> {
     let straight = straight(scope.func, binds, each)?;
-    straight.carried.is_empty().then_some(())?;
     let facts = Facts::of(&straight.forward(scope.func));
     let body = Body {
         func: scope.func,
         straight: &straight,
         facts: &facts,
     };
-    if !body
-        .targets()
-        .into_iter()
-        .all(|base| (scope.is_adjoint)(base))
-    {
-        return None;
-    }
+    let mut targets = body.targets().into_iter();
+    (targets.all(|base| (scope.is_adjoint)(base))).then_some(())?;
     let plan = body.plan()?;
-    let mut stmts = match is_short(each) {
-        true => None,
-        false => Parts {
-            func: scope.func,
-            straight: &straight,
-            facts: &facts,
-            span,
-        }
-        .written(&plan),
+    let parts = Parts {
+        func: scope.func,
+        straight: &straight,
+        facts: &facts,
+        span,
     };
-    let mut stmts = stmts.take().unwrap_or_else(|| {
+    let loops = match is_short(each) {
+        true => None,
+        false => parts.written(&plan),
+    };
+    let mut stmts = loops.unwrap_or_else(|| {
         let each = straight.forward(scope.func);
         vec![Stmt::new(vec![], Op::Loop(each), span)]
     });

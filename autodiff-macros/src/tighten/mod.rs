@@ -3,11 +3,11 @@
 
 mod accumulate;
 mod apart;
+mod build;
 mod facts;
 mod gather;
 mod lanes;
 mod plan;
-mod rotate;
 mod straight;
 mod unit;
 mod window;

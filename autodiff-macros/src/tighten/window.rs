@@ -17,7 +17,7 @@ use crate::ir::{
 };
 
 use super::Scope;
-use super::write::index;
+use super::build::index;
 
 /// The most elements that are carried.
 const WIDE: i64 = 3;

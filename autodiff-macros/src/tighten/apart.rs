@@ -9,7 +9,7 @@ use super::facts::Facts;
 use super::plan::{Body, Plan};
 use super::straight::{Straight, straight};
 use super::write::Writer;
-use super::{Scope, gather, lanes};
+use super::{Scope, gather, lanes, rotate};
 
 /// Loops that run less often are left alone.
 const SHORT: usize = 16;
@@ -18,7 +18,9 @@ pub(super) fn block(scope: &mut Scope, block: &mut Block) {
     let mut out = vec![];
     for mut stmt in std::mem::take(&mut block.stmts) {
         if let Op::Loop(each) = &mut stmt.op {
-            if let Some(stmts) = apart(scope, &stmt.binds, each, stmt.span) {
+            let parts = apart(scope, &stmt.binds, each, stmt.span)
+                .or_else(|| rotate::rotated(scope, &stmt.binds, each, stmt.span));
+            if let Some(stmts) = parts {
                 out.extend(stmts);
                 continue;
             }
@@ -31,7 +33,7 @@ pub(super) fn block(scope: &mut Scope, block: &mut Block) {
     block.stmts = out;
 }
 
-fn is_short(each: &Loop) -> bool {
+pub(super) fn is_short(each: &Loop) -> bool {
     let Head::For { range, .. } = &each.head else {
         return true;
     };
@@ -43,6 +45,7 @@ fn is_short(each: &Loop) -> bool {
 
 fn apart(scope: &mut Scope, binds: &[Var], each: &Loop, span: Span) -> Option<Vec<Stmt>> {
     let straight = straight(scope.func, binds, each)?;
+    straight.carried.is_empty().then_some(())?;
     let facts = Facts::of(&straight.forward(scope.func));
     let body = Body {
         func: scope.func,

@@ -7,10 +7,11 @@ mod build;
 mod facts;
 mod gather;
 mod lanes;
+mod neighbours;
 mod plan;
+mod rotate;
 mod straight;
 mod unit;
-mod window;
 mod write;
 
 use crate::ir::{Block, Func, Var};
@@ -25,5 +26,4 @@ pub(crate) struct Scope<'a> {
 pub(crate) fn tighten(scope: &mut Scope, block: &mut Block) {
     accumulate::block(scope, block);
     apart::block(scope, block);
-    window::block(scope, block);
 }

@@ -17,11 +17,22 @@ pub(super) struct Straight {
     pub(super) stmts: Vec<Stmt>,
     /// What the loop carries without a change: the result, and what it is.
     pub(super) fixed: Vec<(Var, Atom)>,
+    pub(super) carried: Vec<Carried>,
+    pub(super) reversed: bool,
 }
 
-/// `None` where the loop carries something, or has anything else in it.
+/// A variable that the loop carries.
+pub(super) struct Carried {
+    pub(super) param: Var,
+    pub(super) init: Atom,
+    pub(super) next: Atom,
+    pub(super) result: Var,
+}
+
+/// `None` where the loop has anything else in it.
 pub(super) fn straight(func: &mut Func, results: &[Var], each: &Loop) -> Option<Straight> {
     let (index, lo, hi) = range(func, each)?;
+    let reversed = matches!(&each.head, Head::For { range, .. } if !range.adaptors.is_empty());
     let mut body = Straightening {
         func,
         names: HashMap::new(),
@@ -30,26 +41,57 @@ pub(super) fn straight(func: &mut Func, results: &[Var], each: &Loop) -> Option<
     for stmt in &each.body.stmts {
         body.stmt(stmt)?;
     }
-    let (names, mut stmts) = (body.names, body.out);
-    let nexts = each.body.yields.iter().map(|next| match next.var() {
-        Some(var) => names.get(&var).map_or(Some(var), Atom::var),
-        None => None,
-    });
-    let mut fixed = vec![];
-    for (((param, init), next), result) in each.carried.iter().zip(nexts).zip(results) {
-        (next == Some(*param)).then_some(())?;
-        fixed.push((*result, init.clone()));
-    }
-    let inits: HashMap<Var, Atom> = each.carried.iter().cloned().collect();
-    let again = stmts.iter_mut();
-    again.for_each(|stmt| rename(&mut stmt.op, &inits));
-    Some(Straight {
+    let (names, stmts) = (body.names, body.out);
+    let last = |next: &Atom| match next.var().and_then(|var| names.get(&var)) {
+        Some(last) => last.clone(),
+        None => next.clone(),
+    };
+    let nexts = each.body.yields.iter().map(last);
+    let mut straight = Straight {
         index,
         lo,
         hi,
         stmts,
-        fixed,
-    })
+        fixed: vec![],
+        carried: vec![],
+        reversed,
+    };
+    for (((param, init), next), result) in each.carried.iter().zip(nexts).zip(results) {
+        straight.carry(*param, init, next, *result);
+    }
+    let same: HashMap<Var, Atom> = each
+        .carried
+        .iter()
+        .filter(|(param, _)| !straight.carried.iter().any(|known| known.param == *param))
+        .cloned()
+        .collect();
+    straight.rename(&same);
+    Some(straight)
+}
+
+impl Straight {
+    fn carry(&mut self, param: Var, init: &Atom, next: Atom, result: Var) {
+        if next.var() != Some(param) {
+            let init = init.clone();
+            return self.carried.push(Carried {
+                param,
+                init,
+                next,
+                result,
+            });
+        }
+        self.fixed.push((result, init.clone()));
+    }
+
+    fn rename(&mut self, names: &HashMap<Var, Atom>) {
+        let stmts = self.stmts.iter_mut();
+        stmts.for_each(|stmt| rename(&mut stmt.op, names));
+        for carried in &mut self.carried {
+            if let Some(new) = carried.next.var().and_then(|var| names.get(&var)) {
+                carried.next = new.clone();
+            }
+        }
+    }
 }
 
 fn range(func: &Func, each: &Loop) -> Option<(Var, Atom, Atom)> {
@@ -137,12 +179,18 @@ impl Straight {
             inclusive: false,
             adaptors: vec![],
         };
-        let body = func.block(self.stmts.clone(), vec![]);
+        let nexts = self.carried.iter().map(|carried| carried.next.clone());
+        let body = func.block(self.stmts.clone(), nexts.collect());
         let head = Head::For {
             index: self.index,
             range,
         };
-        Loop::plain(head, body)
+        let carried = self.carried.iter();
+        let carried = carried.map(|carried| (carried.param, carried.init.clone()));
+        Loop {
+            carried: carried.collect(),
+            ..Loop::plain(head, body)
+        }
     }
 
     pub(super) fn is_tape(&self, var: Var) -> bool {

@@ -274,7 +274,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A place that is the same in each iteration, in terms of what is ahead of the loop.
-    fn fixed(&mut self, place: Place) -> Place {
+    pub(super) fn fixed(&mut self, place: Place) -> Place {
         let mut op = Op::Read(place.clone());
         crate::ir::walk::parts_mut::op(&mut op, &mut |part| {
             if let crate::ir::walk::PartMut::Atom(atom) = part {

@@ -34,6 +34,7 @@ mod zoo {
     mod everyday;
     mod exits;
     mod found;
+    mod fused;
     mod generic_members;
     mod generics;
     mod inside;

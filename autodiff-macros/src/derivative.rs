@@ -7,6 +7,7 @@ use crate::along;
 use crate::finite::{self, Finite};
 use crate::forward;
 use crate::fuse;
+use crate::induct;
 use crate::ir::check::{self, Stage, assured, passed};
 use crate::ir::text::{self, Notes, show};
 use crate::ir::{Block, BlockId, Func, Mode, Op, Rvalue, Tape, Var};
@@ -76,9 +77,14 @@ pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
     adjoint
 }
 
-/// along → activity → prepare → plan → record → reverse
+/// induct → along: the same function, with less that would have to be kept
+pub(crate) fn readied(func: &Func, inputs: &[Var]) -> Func {
+    along::along(induct::induct(func.clone()), inputs)
+}
+
+/// readied → activity → prepare → plan → record → reverse
 pub(crate) fn reversed(func: &Func, inputs: &[Var]) -> Adjoint {
-    let func = &along::along(func.clone(), inputs);
+    let func = &readied(func, inputs);
     let activity = Activity::of(func, inputs);
     show(&func.name, "activity", || {
         text::noted(func, &Notes::activity(func, &activity))
@@ -107,8 +113,9 @@ pub(crate) fn reversed(func: &Func, inputs: &[Var]) -> Adjoint {
 
 /// The adjoint for those who ask for the gradient at once; `None` where it is that of `split`.
 ///
-/// fuse → tighten
+/// readied → fuse → tighten
 pub(crate) fn joint(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjoint> {
+    let func = &readied(func, inputs);
     let mut joint = fused(func, inputs, split)?;
     let primal = func.vars.len();
     let mut body = std::mem::replace(&mut joint.func.body, Func::empty().body);
@@ -126,7 +133,6 @@ pub(crate) fn joint(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjo
 
 /// (activity → prepare → plan → record → reverse), for each block
 pub(crate) fn fused(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjoint> {
-    let func = &along::along(func.clone(), inputs);
     let joint = fuse::fuse(func, inputs, split)?;
     show(&func.name, "fused", || text::joint(&joint));
     assured(&func.name, "fused", || check::joint(&joint));

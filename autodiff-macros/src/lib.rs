@@ -16,6 +16,7 @@ mod emit;
 mod finite;
 mod forward;
 mod fuse;
+mod induct;
 #[cfg(test)]
 mod interpret;
 mod ir;

@@ -23,6 +23,8 @@ pub(crate) fn prepare(mut func: Func, activity: &Activity) -> (Func, Extras) {
         deferred: HashSet::new(),
         at: 0,
         depth: 0,
+        finished: HashSet::new(),
+        held: HashSet::new(),
     };
     prepare.block(&mut body);
     let extras = prepare.extras;
@@ -41,6 +43,8 @@ pub(crate) struct Extras {
     pub(crate) before: HashMap<Var, Place>,
     /// What the `nth` argument of the call with this result was.
     pub(crate) copies: HashMap<(Var, usize), Var>,
+    /// The local that the `nth` argument of the call with this result is in, and which is kept.
+    pub(crate) held: HashMap<(Var, usize), Var>,
     /// A zero tangent of the `nth` argument of the call with this result, which has no adjoint.
     pub(crate) zeros: HashMap<(Var, usize), Var>,
     /// A zero cotangent of the result of a call, which has no adjoint.
@@ -57,11 +61,17 @@ struct Prepare<'a> {
     /// The statement of the function's own block that we are in.
     at: usize,
     depth: usize,
+    /// The locals of the block that we are in which hold at its end what they hold now.
+    finished: HashSet<Var>,
+    /// Locals that are kept as they are.
+    held: HashSet<Var>,
 }
 
 impl Prepare<'_> {
     fn block(&mut self, block: &mut Block) {
         let (mut out, mut last) = (vec![], vec![]);
+        let around = std::mem::take(&mut self.finished);
+        let finishing = last_writes(block);
         for (at, mut stmt) in std::mem::take(&mut block.stmts).into_iter().enumerate() {
             if self.depth == 0 {
                 self.at = at;
@@ -72,6 +82,10 @@ impl Prepare<'_> {
             if matches!(stmt.op, Op::Init(_) | Op::Call(_) | Op::PopBack(_)) {
                 self.size(stmt.binds[0], stmt.span, &mut last);
             }
+            self.finished = finishing
+                .iter()
+                .filter_map(|(var, last)| (*last < at).then_some(*var))
+                .collect();
             if self.activity.call(&stmt) {
                 self.call(stmt, &mut out);
                 continue;
@@ -87,8 +101,20 @@ impl Prepare<'_> {
             self.order(&mut stmt);
             out.push(stmt);
         }
+        self.finished = around;
+        last.retain(|stmt| self.is_measured(stmt));
         out.append(&mut last);
         block.stmts = out;
+    }
+
+    /// Of what is kept as it is, the size need not be kept besides.
+    fn is_measured(&mut self, measure: &Stmt) -> bool {
+        let measured = measure.op.used();
+        let held = measured.iter().find(|var| self.held.contains(*var));
+        let Some(held) = held else { return true };
+        self.extras.len.remove(held);
+        self.extras.zero.remove(held);
+        false
     }
 
     /// A call whose derivative is asked for gives a pullback too.
@@ -100,7 +126,9 @@ impl Prepare<'_> {
             if let (Arg::Receiver(place, changes), Callee::Method(name)) = (arg, &call.callee) {
                 self.receiver((result, nth), place, *changes, name, span, out);
             }
-            if let Some(copy) = self.copy(arg, span, out) {
+            if let Some(held) = self.holds(arg) {
+                self.extras.held.insert((result, nth), held);
+            } else if let Some(copy) = self.copy(arg, span, out) {
                 self.extras.copies.insert((result, nth), copy);
             }
         }
@@ -152,6 +180,21 @@ impl Prepare<'_> {
             out.push(Stmt::new(vec![zero], value, span));
             self.extras.zeros.insert(at, zero);
         }
+    }
+
+    /// A local that an argument is in, and which does not change any more before it goes out of reach.
+    fn holds(&mut self, arg: &Arg) -> Option<Var> {
+        let (Arg::Ref(place) | Arg::Value(Rvalue::Copy(place, _))) = arg else {
+            return None;
+        };
+        let base = place.base;
+        let stored = matches!(self.func.ty(base), Ty::Vec(_) | Ty::Unknown | Ty::Named(_));
+        let settled = self.shape.is_settled(self.func, base, self.at);
+        if settled || !stored || !self.finished.contains(&base) {
+            return None;
+        }
+        self.held.insert(base);
+        Some(base)
     }
 
     /// The pullback gets the arguments again: those that change meanwhile are copied.
@@ -242,6 +285,22 @@ impl Prepare<'_> {
         out.push(Stmt::new(vec![zero], value, span));
         Measure::Zero(zero)
     }
+}
+
+/// The locals that a block declares with a value, and the statement of it that writes each one last.
+fn last_writes(block: &Block) -> HashMap<Var, usize> {
+    let mut last = HashMap::new();
+    for (at, stmt) in block.stmts.iter().enumerate() {
+        if matches!(stmt.op, Op::Init(Some(_)) | Op::Call(_)) {
+            last.extend(stmt.binds.iter().map(|bind| (*bind, at)));
+        }
+        crate::ir::walk::each_stmt(stmt, &mut |stmt| {
+            for var in crate::activity::written(&stmt.op) {
+                last.entry(var).and_modify(|last| *last = at);
+            }
+        });
+    }
+    last
 }
 
 /// The size of a place: a length, or a zero tangent of the same shape.

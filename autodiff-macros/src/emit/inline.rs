@@ -32,8 +32,15 @@ pub(super) fn facts(func: &Func, blocks: &[&Block]) -> Facts {
     for block in blocks {
         block.each_stmt(&mut |stmt| {
             changing(stmt, &mut facts.changing);
-            let again = stmt.binds.iter().filter(|bind| !bound.insert(**bind));
-            facts.again.extend(again);
+            let carried = match &stmt.op {
+                Op::Loop(each) => each.carried.as_slice(),
+                _ => &[],
+            };
+            let params = carried.iter().map(|(param, _)| param);
+            let again = stmt.binds.iter().chain(params);
+            facts
+                .again
+                .extend(again.filter(|bind| !bound.insert(**bind)));
         });
     }
     for block in blocks {

@@ -31,6 +31,21 @@ impl Planner<'_> {
         let (kept, again) = self.cheapest(&wanted);
         again.into_iter().for_each(|var| self.recompute(var));
         kept.into_iter().for_each(|var| self.keep(var));
+        self.follow();
+    }
+
+    /// What a loop yields is not kept beside what it carries: the next iteration has kept it.
+    fn follow(&mut self) {
+        for (block, followed) in std::mem::take(&mut self.carried) {
+            let at_hand = self.is_at_hand(followed.result);
+            let Some(kept) = self.plan.kept.get_mut(&block).filter(|_| at_hand) else {
+                continue;
+            };
+            if kept.contains(&followed.param) && kept.contains(&followed.next) {
+                kept.retain(|var| *var != followed.next);
+                self.plan.followed.entry(block).or_default().push(followed);
+            }
+        }
     }
 
     fn cheapest(&self, wanted: &BTreeSet<Var>) -> (Vec<Var>, Vec<Var>) {

@@ -30,6 +30,16 @@ pub(crate) struct Plan {
     pub(crate) outside: HashMap<Var, Var>,
     /// What the reverse sweep computes again.
     pub(crate) recomputed: HashSet<Var>,
+    /// What a loop yields, where what it carried ahead of that is kept: the adjoint loop carries it.
+    pub(crate) followed: HashMap<BlockId, Vec<Followed>>,
+}
+
+/// What an iteration yields is what the next one begins with, and the last one leaves.
+#[derive(Clone)]
+pub(crate) struct Followed {
+    pub(crate) param: Var,
+    pub(crate) next: Var,
+    pub(crate) result: Var,
 }
 
 impl Plan {
@@ -73,6 +83,7 @@ pub(crate) fn plan(func: &mut Func, activity: &Activity, extras: &Extras) -> Pla
         indices: HashSet::new(),
         branches: HashMap::new(),
         loops: HashMap::new(),
+        carried: vec![],
         needed: vec![],
         at: 0,
         depth: 0,
@@ -97,6 +108,8 @@ struct Planner<'a> {
     branches: HashMap<BlockId, BlockId>,
     /// How many loops are around what binds a value.
     loops: HashMap<Var, u32>,
+    /// What each loop carries.
+    carried: Vec<(BlockId, Followed)>,
     needed: Vec<Var>,
     /// The statement of the function's own block, and the loops, that we are in.
     at: usize,
@@ -125,16 +138,26 @@ impl Planner<'_> {
                     self.define(&branch.then, false);
                     self.define(&branch.els, false);
                 }
-                Op::Loop(each) => self.define_loop(each),
+                Op::Loop(each) => self.define_loop(each, &stmt.binds),
                 _ => {}
             }
         }
     }
 
-    fn define_loop(&mut self, each: &Loop) {
+    fn define_loop(&mut self, each: &Loop, binds: &[Var]) {
         self.depth += 1;
-        for (param, _) in &each.carried {
+        let pairs = each.body.yields.iter().zip(binds);
+        for ((param, _), (next, result)) in each.carried.iter().zip(pairs) {
             self.loops.insert(*param, self.depth);
+            if let Some(next) = next.var() {
+                let (param, result) = (*param, *result);
+                let followed = Followed {
+                    param,
+                    next,
+                    result,
+                };
+                self.carried.push((each.body.id, followed));
+            }
         }
         match &each.head {
             Head::For { index, .. } => {

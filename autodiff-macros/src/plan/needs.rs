@@ -159,6 +159,7 @@ impl Planner<'_> {
         for (nth, arg) in call.args.iter().enumerate() {
             let at = (stmt.binds[0], nth);
             self.needed.extend(self.extras.copies.get(&at));
+            self.needed.extend(self.extras.held.get(&at));
             self.needed.extend(self.extras.zeros.get(&at));
             match arg {
                 Arg::RefMut(place) | Arg::Ref(place) | Arg::Receiver(place, _) => {

@@ -5,6 +5,7 @@ use proc_macro2::Span;
 use crate::ir::{Atom, Block, If, Op, Sign, Stmt, Var};
 
 use super::Reverse;
+use super::linear::chained;
 
 impl Reverse<'_> {
     pub(super) fn branch(&mut self, binds: &[Var], branch: &If, span: Span) {
@@ -29,12 +30,13 @@ impl Reverse<'_> {
     }
 
     fn side(&mut self, block: &Block, adjoints: &[(usize, Atom)], span: Span) -> Vec<Stmt> {
-        self.nested(block, span, |reverse| {
+        let stmts = self.nested(block, span, |reverse| {
             for (nth, adjoint) in adjoints {
                 if let Some(yielded) = block.yields.get(*nth) {
                     reverse.contribute(yielded, adjoint.clone(), Sign::Plus, span);
                 }
             }
-        })
+        });
+        chained(self.func, stmts, &[])
     }
 }

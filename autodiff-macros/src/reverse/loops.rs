@@ -12,7 +12,7 @@ use crate::record::position;
 use crate::shape::{Rerun, rerun};
 
 use super::Reverse;
-use super::linear::preaccumulated;
+use super::linear::{chained, preaccumulated};
 
 impl Reverse<'_> {
     /// A cursor for each tape that grew, ahead of everything.
@@ -54,8 +54,10 @@ impl Reverse<'_> {
             return;
         }
         let params: Vec<Var> = carried.iter().map(|(_, param)| *param).collect();
-        let (body, nexts) =
-            preaccumulated(self.func, &params, &body, &nexts).unwrap_or((body, nexts));
+        let (body, nexts) = match preaccumulated(self.func, &params, &body, &nexts) {
+            Some(map) => map,
+            None => (chained(self.func, body, &nexts), nexts),
+        };
         let results = self.run(binds, each, &carried, body, nexts, span);
         for ((nth, _), result) in carried.iter().zip(results) {
             let (_, init) = &each.carried[*nth];
@@ -122,6 +124,7 @@ impl Reverse<'_> {
     ) -> Vec<Var> {
         let mut params = vec![];
         let mut results = vec![];
+        let mut nexts = nexts;
         for (nth, param) in carried {
             let ty = self.func.ty(*param).clone();
             let name = self.func.name(*param).to_owned();
@@ -129,6 +132,13 @@ impl Reverse<'_> {
             let init = self.adjoint(binds[*nth]).map_or(zero, Atom::Var);
             params.push((*param, init));
             results.push(self.func.value(&name, ty));
+        }
+        let plan = self.facts.plan;
+        for followed in plan.followed.get(&each.body.id).into_iter().flatten() {
+            let ty = self.func.ty(followed.next).clone();
+            params.push((followed.next, self.primal(&Atom::Var(followed.result))));
+            nexts.push(Atom::Var(followed.param));
+            results.push(self.func.value("", ty));
         }
         let head = self.head(binds, each, span);
         let body = self.func.block(body, nexts);

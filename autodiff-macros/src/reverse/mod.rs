@@ -30,6 +30,8 @@ use crate::prepare::Extras;
 use crate::record::Tapes;
 use crate::shape::Shape;
 
+use linear::chained;
+
 /// The reverse sweep of a function, and the parameters that it has besides.
 pub(crate) struct Sweep {
     pub(crate) block: Block,
@@ -104,7 +106,8 @@ pub(crate) fn region(
         reverse.contribute(yielded, seed.clone(), Sign::Plus, span);
     }
     reverse.backwards(&source.stmts);
-    reverse.end()
+    let stmts = reverse.end();
+    chained(reverse.func, stmts, &[])
 }
 
 /// The cotangents of some variables, and what computes them.
@@ -236,7 +239,8 @@ impl<'a> Reverse<'a> {
         }
         self.backwards(&body.stmts);
         self.deliver(buffers, span);
-        self.end()
+        let stmts = self.end();
+        chained(self.func, stmts, &[])
     }
 
     /// The adjoint of a local that is returned begins as the cotangent of the result.

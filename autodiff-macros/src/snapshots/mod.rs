@@ -18,7 +18,7 @@ use crate::ir::check::{self, Stage};
 use crate::ir::text::{self, Notes};
 use crate::ir::{Func, Var, parse};
 use crate::request::Request;
-use crate::{along, plan, prepare, promote, prune, share, structure};
+use crate::{along, induct, plan, prepare, promote, prune, share, structure};
 
 macro_rules! passes {
     ($($(#[$doc:meta])* $name:ident: $stage:ident => $run:expr;)*) => { $(
@@ -40,6 +40,7 @@ passes! {
         let inputs = inputs(&func);
         shown(along::along(func, &inputs), Stage::Pruned)
     };
+    induct: Pruned => |func| shown(induct::induct(func), Stage::Pruned);
     activity: Pruned => |func| {
         let activity = Activity::of(&func, &inputs(&func));
         text::noted(&func, &Notes::activity(&func, &activity))
@@ -67,6 +68,7 @@ passes! {
     fuse: Pruned => |func| {
         let inputs = inputs(&func);
         let split = derivative::reversed(&func, &inputs);
+        let func = derivative::readied(&func, &inputs);
         let joint = derivative::fused(&func, &inputs, &split);
         joint.map_or("nothing is fused\n".to_owned(), |joint| text::joint(&joint))
     };

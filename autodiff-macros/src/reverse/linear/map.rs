@@ -47,13 +47,24 @@ impl<'a> Map<'a> {
         let alike = linear.iter().all(|var| *func.ty(*var) == ty);
         (alike && is_straight(body, &linear)).then_some(())?;
         let (changing, read) = touched(body);
+        Some(Map {
+            linear,
+            changing,
+            read,
+            ..Map::from(func, params)
+        })
+    }
+
+    /// A map with nothing in it yet.
+    pub(super) fn from(func: &'a mut Func, params: &'a [Var]) -> Map<'a> {
+        let ty = func.ty(params[0]).clone();
         let mut map = Map {
             func,
             params,
-            linear,
+            linear: params.iter().copied().collect(),
             ty,
-            changing,
-            read,
+            changing: HashSet::new(),
+            read: HashSet::new(),
             forms: HashMap::new(),
             sums: vec![],
             out: vec![],
@@ -64,7 +75,12 @@ impl<'a> Map<'a> {
         for (nth, param) in params.iter().enumerate() {
             map.forms.insert(*param, map.parameter(nth));
         }
-        Some(map)
+        map
+    }
+
+    /// Whether a number depends on the parameters.
+    pub(super) fn knows(&self, var: Var) -> bool {
+        self.linear.contains(&var)
     }
 
     fn is_linear(&self, atom: &Atom) -> bool {
@@ -83,6 +99,7 @@ impl<'a> Map<'a> {
             Op::Update(to, sign, atom) => return self.update(to, *sign, atom, stmt.span),
             _ => return None,
         };
+        self.linear.insert(stmt.binds[0]);
         self.forms.insert(stmt.binds[0], form);
         Some(())
     }

@@ -12,12 +12,14 @@
 //! So the map is worth it if it adds no more than `EXCHANGE` operations for each that it takes from
 //! the critical path.
 
+mod chains;
 mod form;
 mod map;
 mod results;
 
 use crate::ir::{Atom, Func, Stmt, Var};
 
+pub(super) use chains::chained;
 use map::Map;
 
 /// How many operations that nothing waits for are as long as one that everything waits for.

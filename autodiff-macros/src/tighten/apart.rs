@@ -4,10 +4,11 @@ use proc_macro2::Span;
 
 use crate::ir::{Atom, Block, Func, Head, Loop, Op, Stmt, Var};
 
+use super::build::{difference, guarded, number};
 use super::facts::Facts;
 use super::plan::{Body, Plan};
 use super::straight::{Straight, straight};
-use super::write::{Writer, difference, guarded, number};
+use super::write::Writer;
 use super::{Scope, gather, lanes, rotate};
 
 /// Loops that run less often are left alone.
@@ -17,11 +18,8 @@ pub(super) fn block(scope: &mut Scope, block: &mut Block) {
     let mut out = vec![];
     for mut stmt in std::mem::take(&mut block.stmts) {
         if let Op::Loop(each) = &mut stmt.op {
-            let parts = apart(scope, &stmt.binds, each, stmt.span);
-            let parts = parts.or_else(|| match is_short(each) {
-                true => None,
-                false => rotate::rotated(scope, &stmt.binds, each, stmt.span),
-            });
+            let parts = apart(scope, &stmt.binds, each, stmt.span)
+                .or_else(|| rotate::rotated(scope, &stmt.binds, each, stmt.span));
             if let Some(stmts) = parts {
                 out.extend(stmts);
                 continue;
@@ -35,7 +33,7 @@ pub(super) fn block(scope: &mut Scope, block: &mut Block) {
     block.stmts = out;
 }
 
-fn is_short(each: &Loop) -> bool {
+pub(super) fn is_short(each: &Loop) -> bool {
     let Head::For { range, .. } = &each.head else {
         return true;
     };
@@ -54,25 +52,20 @@ fn apart(scope: &mut Scope, binds: &[Var], each: &Loop, span: Span) -> Option<Ve
         straight: &straight,
         facts: &facts,
     };
-    if !body
-        .targets()
-        .into_iter()
-        .all(|base| (scope.is_adjoint)(base))
-    {
-        return None;
-    }
+    let mut targets = body.targets().into_iter();
+    (targets.all(|base| (scope.is_adjoint)(base))).then_some(())?;
     let plan = body.plan()?;
-    let mut stmts = match is_short(each) {
-        true => None,
-        false => Parts {
-            func: scope.func,
-            straight: &straight,
-            facts: &facts,
-            span,
-        }
-        .written(&plan),
+    let parts = Parts {
+        func: scope.func,
+        straight: &straight,
+        facts: &facts,
+        span,
     };
-    let mut stmts = stmts.take().unwrap_or_else(|| {
+    let loops = match is_short(each) {
+        true => None,
+        false => parts.written(&plan),
+    };
+    let mut stmts = loops.unwrap_or_else(|| {
         let each = straight.forward(scope.func);
         vec![Stmt::new(vec![], Op::Loop(each), span)]
     });

@@ -15,6 +15,9 @@ pub(super) struct Uses {
     pub(super) changed: bool,
 }
 
+/// How deep an operand is looked into where it is compared with another one.
+const DEPTH: usize = 8;
+
 pub(super) struct Facts {
     /// What is bound inside, by what; `None` if it differs from one iteration to the next.
     inside: HashMap<Var, Option<Stmt>>,
@@ -152,27 +155,36 @@ impl Facts {
 
     /// An operand as text, in terms of what the loop finds.
     pub(super) fn text(&self, atom: &Atom) -> String {
+        self.text_to(atom, DEPTH)
+    }
+
+    pub(super) fn place(&self, place: &Place) -> String {
+        self.place_to(place, DEPTH)
+    }
+
+    fn text_to(&self, atom: &Atom, depth: usize) -> String {
         let stmt = match atom.var().and_then(|var| self.inside.get(&var)) {
-            Some(Some(stmt)) => stmt,
+            Some(Some(stmt)) if depth > 0 => stmt,
             _ => return share::operand(atom),
         };
+        let depth = depth - 1;
         match &stmt.op {
             Op::Apply { fun, args, .. } => {
-                let args: Vec<String> = args.iter().map(|arg| self.text(arg)).collect();
+                let args: Vec<String> = args.iter().map(|arg| self.text_to(arg, depth)).collect();
                 match share::function(fun) {
                     Some(fun) => format!("{fun}({})", args.join(", ")),
                     None => share::operand(atom),
                 }
             }
-            Op::Copy(atom) => self.text(atom),
-            Op::Read(place) => self.place(place),
-            Op::Len(place) => format!("len {}", self.place(place)),
+            Op::Copy(atom) => self.text_to(atom, depth),
+            Op::Read(place) => self.place_to(place, depth),
+            Op::Len(place) => format!("len {}", self.place_to(place, depth)),
             _ => share::operand(atom),
         }
     }
 
-    pub(super) fn place(&self, place: &Place) -> String {
-        share::place(place, &|atom| self.text(atom))
+    fn place_to(&self, place: &Place, depth: usize) -> String {
+        share::place(place, &|atom| self.text_to(atom, depth))
     }
 }
 

@@ -11,8 +11,9 @@
 use crate::ir::{Atom, Fun, Op, Sign, Stmt};
 
 use super::apart::Parts;
+use super::build::{difference, guarded, index, is_nothing, number, sum};
 use super::plan::Body;
-use super::write::{Writer, difference, guarded, index, number, sum};
+use super::write::Writer;
 
 pub(super) fn family(parts: &mut Parts, family: &[usize]) -> Vec<Stmt> {
     let ahead = iterations_ahead(parts, family);
@@ -79,7 +80,7 @@ fn middle(parts: &mut Parts, width: i64, out: &mut Vec<Stmt>) -> Atom {
     }
     let back = Fun::Method(syn::Ident::new("saturating_sub", span));
     let end = index(parts.func, out, back, vec![hi, offset(width)], span);
-    if super::write::is_nothing(&lo) {
+    if is_nothing(&lo) {
         return end;
     }
     let max = Fun::Method(syn::Ident::new("max", span));

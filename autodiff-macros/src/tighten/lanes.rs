@@ -8,7 +8,8 @@ use crate::ir::walk::{PartMut, parts_mut};
 use crate::ir::{Atom, Fun, Len, Op, Place, Proj, Rvalue, Sign, Stmt, Ty, Var};
 
 use super::apart::Parts;
-use super::write::{View, counted, guarded, index, number, slice, sum};
+use super::build::{counted, guarded, index, slice, sum};
+use super::write::View;
 
 const LANES: usize = 4;
 
@@ -47,7 +48,6 @@ pub(super) fn sums(parts: &mut Parts, sums: &[usize], count: &Atom) -> (Vec<Stmt
     );
     let blocks = Lanes { parts, old: &old }.blocks(full.clone());
     out.extend(guarded(parts.func, Atom::int(0), full, blocks, span));
-    debug_assert!(number(&done).is_none());
     out.push(counted(
         parts.func,
         old.index,

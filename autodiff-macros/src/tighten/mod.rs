@@ -3,9 +3,11 @@
 
 mod accumulate;
 mod apart;
+mod build;
 mod facts;
 mod gather;
 mod lanes;
+mod neighbours;
 mod plan;
 mod rotate;
 mod straight;

@@ -8,35 +8,22 @@
 //! stored and leaves. The rest is loaded ahead of the loop and stored behind it. Every element in the
 //! window is touched by an iteration that runs, so that nothing out of reach is loaded.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
-use crate::ir::walk::{Part, parts};
 use crate::ir::{
     Adaptor, Atom, Fun, Func, Head, If, Loop, Op, Place, Range, Rvalue, Sign, Stmt, Ty, Var,
 };
 
 use super::Scope;
+use super::apart::is_short;
+use super::build::difference;
 use super::facts::{Facts, rename};
+use super::neighbours::{Window, windows};
 use super::plan::Body;
 use super::straight::{Carried, Straight, straight};
-use super::write::{Writer, difference, number};
-
-/// The elements of one base.
-struct Window {
-    base: Var,
-    ty: Ty,
-    /// A place for each shift, from the first to the last.
-    places: Vec<Place>,
-    first: i64,
-}
-
-impl Window {
-    fn last(&self) -> usize {
-        self.places.len() - 1
-    }
-}
+use super::write::Writer;
 
 pub(super) fn rotated(
     scope: &mut Scope,
@@ -44,6 +31,7 @@ pub(super) fn rotated(
     each: &Loop,
     span: Span,
 ) -> Option<Vec<Stmt>> {
+    (!is_short(each)).then_some(())?;
     let straight = straight(scope.func, results, each)?;
     let facts = Facts::of(&straight.forward(scope.func));
     let windows = windows(scope, &straight, &facts);
@@ -62,53 +50,6 @@ pub(super) fn rotated(
         stmts.push(Stmt::new(vec![bind], Op::Copy(init), span));
     }
     Some(stmts)
-}
-
-fn windows(scope: &Scope, straight: &Straight, facts: &Facts) -> Vec<Window> {
-    let body = Body {
-        func: scope.func,
-        straight,
-        facts,
-    };
-    let bases: BTreeSet<Var> = body.targets().into_iter().collect();
-    let bases = bases.into_iter().filter(|base| (scope.is_adjoint)(*base));
-    bases.filter_map(|base| window(&body, base)).collect()
-}
-
-/// `None` where a base is touched at one element only, or at any that is not in the window.
-fn window(body: &Body, base: Var) -> Option<Window> {
-    let (mut found, mut fine) = (vec![], true);
-    for stmt in &body.straight.stmts {
-        parts::op(&stmt.op, &mut |part| match part {
-            Part::Place(place, _) if place.base == base => found.push(place.clone()),
-            Part::Atom(atom) => fine &= atom.var() != Some(base),
-            Part::Place(..) => {}
-        });
-        fine &= !matches!(&stmt.op, Op::Len(place) if place.base == base);
-    }
-    let units: Option<Vec<_>> = found.iter().map(|place| body.unit(place)).collect();
-    let units = units?;
-    let ty = body.func.place_ty(found.first()?);
-    let same = units
-        .iter()
-        .all(|unit| unit.family == units[0].family && unit.rest.is_empty());
-    let shifts: BTreeSet<i64> = units.iter().map(|unit| unit.shift).collect();
-    let (first, last) = (*shifts.first()?, *shifts.last()?);
-    let dense = last - first + 1 == i64::try_from(shifts.len()).ok()?;
-    if !fine || !same || !dense || shifts.len() < 2 || shifts.len() > 4 || !ty.is_float() {
-        return None;
-    }
-    let place = |shift: &i64| {
-        let nth = units.iter().position(|unit| unit.shift == *shift)?;
-        Some(found[nth].clone())
-    };
-    let places: Option<Vec<Place>> = shifts.iter().map(place).collect();
-    Some(Window {
-        base,
-        ty,
-        places: places?,
-        first,
-    })
 }
 
 struct Rotation<'a> {
@@ -169,7 +110,7 @@ impl Rotation<'_> {
             None,
             self.span,
         );
-        let place = writer.at_start(place.clone());
+        let place = writer.fixed(place.clone());
         out.extend(writer.ahead);
         place
     }
@@ -386,7 +327,6 @@ impl Rotation<'_> {
         let carried = &self.straight.carried;
         let binds: Vec<Var> = carried.iter().map(|carried| carried.result).collect();
         let inits: Vec<Atom> = carried.iter().map(|carried| carried.init.clone()).collect();
-        debug_assert!(number(&lo).is_none() || number(&hi).is_none() || number(&lo) < number(&hi));
         let cond = self.func.value("", Ty::Bool);
         let op = Op::Apply {
             fun: Fun::Binary("<"),

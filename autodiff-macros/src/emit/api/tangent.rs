@@ -5,7 +5,8 @@ use quote::quote;
 
 use crate::derivative::Tangent;
 use crate::emit::Emitter;
-use crate::ir::{Pass, Var};
+use crate::ir::walk::{Access, Part, parts};
+use crate::ir::{Pass, Rvalue, Var};
 use crate::lower::Parameter;
 
 use super::Api;
@@ -80,8 +81,26 @@ impl Api<'_> {
         }
         let items = self.items;
         let body = emitter.stmts(&forward.func.body);
-        let value = emitter.rvalue(&forward.func.result, Span::call_site());
-        let tangent = emitter.rvalue(&forward.result, Span::call_site());
-        quote!(#(#items)* #entered #body (#value, #tangent))
+        let span = Span::call_site();
+        let value = emitter.rvalue(&forward.func.result, span);
+        let mut tangent = emitter.rvalue(&forward.result, span);
+        let mut tokens = quote!(#(#items)* #entered);
+        tokens.extend(body);
+        if measures(&forward.result) {
+            let name = emitter.fresh("__tangent", span);
+            tokens.extend(quote!(let #name = #tangent;));
+            tangent = quote!(#name);
+        }
+        tokens.extend(quote!((#value, #tangent)));
+        tokens
     }
+}
+
+/// Whether a tangent is made from the value, which moves out of the function.
+fn measures(tangent: &Rvalue) -> bool {
+    let mut found = false;
+    parts::rvalue(tangent, &mut |part| {
+        found |= matches!(part, Part::Place(_, Access::Shape));
+    });
+    found
 }

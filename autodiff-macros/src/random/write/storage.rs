@@ -103,7 +103,7 @@ impl Writer {
                 Type::Seq {
                     shape: Shape::Vec, ..
                 },
-            ) if !self.references.contains(&var.name.id) => self.grown(&var),
+            ) if !name.contains('.') => self.grown(&var),
             (0, _) => {
                 let kids = self.without(&var.name, |writer| {
                     vec![writer.index(len), writer.index(len)]

@@ -82,6 +82,8 @@ impl Api<'_> {
         let body = emitter.stmts(&forward.func.body);
         let value = emitter.rvalue(&forward.func.result, Span::call_site());
         let tangent = emitter.rvalue(&forward.result, Span::call_site());
-        quote!(#(#items)* #entered #body (#value, #tangent))
+        let mut tokens = quote!(#(#items)* #entered);
+        tokens.extend([body, quote!((#value, #tangent))]);
+        tokens
     }
 }

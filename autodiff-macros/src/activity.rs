@@ -3,16 +3,16 @@
 //! Only what is both has an adjoint (Hascoët & Pascual 2013, "The Tapenade automatic differentiation
 //! tool", §5.1). Storage is one variable: if one element varies, all may.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::ir::walk::{Access, Part, parts};
-use crate::ir::{Atom, Block, Func, Mode, Op, Pass, Rvalue, Stmt, Var};
+use crate::ir::{Atom, Block, Func, Mode, Op, Pass, Rvalue, Stmt, Var, VarSet};
 
 /// A side table over variables.
 #[derive(Default)]
 pub(crate) struct Activity {
-    varied: HashSet<Var>,
-    useful: HashSet<Var>,
+    varied: VarSet,
+    useful: VarSet,
     fused: Fused,
 }
 
@@ -27,7 +27,7 @@ impl Activity {
     }
 
     /// Exactly these variables.
-    pub(crate) fn only(vars: HashSet<Var>) -> Activity {
+    pub(crate) fn only(vars: VarSet) -> Activity {
         Activity {
             varied: vars.clone(),
             useful: vars,
@@ -39,7 +39,7 @@ impl Activity {
     pub(crate) fn beside(func: &Func, inputs: &[Var], fused: Fused) -> Activity {
         let mut activity = Activity {
             varied: inputs.iter().copied().collect(),
-            useful: HashSet::new(),
+            useful: VarSet::new(),
             fused,
         };
         activity.demand(&func.result);

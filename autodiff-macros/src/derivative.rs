@@ -63,9 +63,22 @@ pub(crate) struct Tangent {
     pub(crate) result: Rvalue,
 }
 
-/// activity → prepare → plan → record → reverse → tighten
+/// readied → swept back → tighten
 pub(crate) fn adjoint(func: &Func, inputs: &[Var]) -> Adjoint {
-    let mut adjoint = reversed(func, inputs);
+    split(&readied(func, inputs), inputs)
+}
+
+/// Both adjoints: in two functions, and where that is another one, in one.
+pub(crate) fn both(func: &Func, inputs: &[Var]) -> (Adjoint, Option<Adjoint>) {
+    let readied = readied(func, inputs);
+    let split = split(&readied, inputs);
+    let joint = joint(&readied, inputs, &split);
+    (split, joint)
+}
+
+/// The adjoint of a function that is readied.
+fn split(func: &Func, inputs: &[Var]) -> Adjoint {
+    let mut adjoint = swept_back(func, inputs);
     let mut scope = Scope {
         func: &mut adjoint.func,
         is_adjoint: &|_| true,
@@ -82,9 +95,14 @@ pub(crate) fn readied(func: &Func, inputs: &[Var]) -> Func {
     along::along(induct::induct(func.clone()), inputs)
 }
 
-/// readied → activity → prepare → plan → record → reverse
+/// readied → swept back
+#[cfg(test)]
 pub(crate) fn reversed(func: &Func, inputs: &[Var]) -> Adjoint {
-    let func = &readied(func, inputs);
+    swept_back(&readied(func, inputs), inputs)
+}
+
+/// activity → prepare → plan → record → reverse
+fn swept_back(func: &Func, inputs: &[Var]) -> Adjoint {
     let activity = Activity::of(func, inputs);
     show(&func.name, "activity", || {
         text::noted(func, &Notes::activity(func, &activity))
@@ -113,9 +131,8 @@ pub(crate) fn reversed(func: &Func, inputs: &[Var]) -> Adjoint {
 
 /// The adjoint for those who ask for the gradient at once; `None` where it is that of `split`.
 ///
-/// readied → fuse → tighten
-pub(crate) fn joint(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjoint> {
-    let func = &readied(func, inputs);
+/// fuse → tighten
+fn joint(func: &Func, inputs: &[Var], split: &Adjoint) -> Option<Adjoint> {
     let mut joint = fused(func, inputs, split)?;
     let primal = func.vars.len();
     let mut body = std::mem::replace(&mut joint.func.body, Func::empty().body);

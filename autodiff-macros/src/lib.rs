@@ -158,15 +158,15 @@ fn derivatives(request: &Request, lowered: &Lowered) -> Derivatives {
     let chosen = params().filter(|(param, _)| param.wrt && param.is_differentiable());
     let chosen: Vec<_> = chosen.map(|(_, param)| param.var).collect();
     let again = || passed(prune::prune(quiet::quiet(func.clone())), Stage::Pruned);
-    let all = derivative::adjoint(&func, &every);
-    let chosen_only = (chosen != every).then(|| derivative::adjoint(&func, &chosen));
+    let (all, joint) = derivative::both(&func, &every);
+    let of_chosen = (chosen != every).then(|| derivative::both(&func, &chosen));
+    let (chosen, chosen_joint) = of_chosen.unzip();
     Derivatives {
         again: (request.may_be_of_a_trait()).then(|| derivative::adjoint(&again(), &every)),
-        joint: derivative::joint(&func, &every, &all),
-        chosen_joint: (chosen_only.as_ref())
-            .and_then(|split| derivative::joint(&func, &chosen, split)),
+        joint,
+        chosen_joint: chosen_joint.flatten(),
         all,
-        chosen: chosen_only,
+        chosen,
         forward: derivative::tangent(&func, &every),
     }
 }

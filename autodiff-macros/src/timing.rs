@@ -5,7 +5,7 @@
 //!
 //! Cargo builds procedural macros, and this test of one, without optimisation, in the profile
 //! `release` too, and with debug assertions in `dev`. So this is what a user waits for in a release
-//! build; without `--release`, in a debug build; and with
+//! build; without `--release`, in a debug build, and for the checks that users are spared; and with
 //! `CARGO_PROFILE_RELEASE_BUILD_OVERRIDE_OPT_LEVEL=3`, what those do who have
 //! `[profile.dev.build-override] opt-level = 3` in their `Cargo.toml`.
 

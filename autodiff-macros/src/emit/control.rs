@@ -1,18 +1,18 @@
 //! Branches and loops.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{TokenStreamExt, quote};
 
 use crate::ir::{Adaptor, Atom, Block, Head, If, Loop, Range, Var};
 
-use super::Emitter;
+use super::{Emitter, braced};
 
 impl Emitter<'_> {
     /// A block with what it yields: nothing, a value, or a tuple.
     pub(super) fn yielding(&mut self, block: &Block, span: Span) -> TokenStream {
-        let stmts = self.stmts(block);
+        let mut tokens = self.stmts(block);
         if block.diverges {
-            return stmts;
+            return tokens;
         }
         let yields: Vec<_> = block
             .yields
@@ -20,24 +20,25 @@ impl Emitter<'_> {
             .map(|atom| self.atom(atom, span))
             .collect();
         match yields.as_slice() {
-            [] => stmts,
-            [value] => quote!(#stmts #value),
-            values => quote!(#stmts (#(#values),*)),
+            [] => {}
+            [value] => tokens.extend(value.clone()),
+            values => tokens.extend(quote!((#(#values),*))),
         }
+        tokens
     }
 
     pub(super) fn branch(&mut self, binds: &[Var], branch: &If, span: Span) -> TokenStream {
         let cond = self.atom(&branch.cond, span);
-        let then = self.yielding(&branch.then, span);
-        let els = self.yielding(&branch.els, span);
+        let then = braced(self.yielding(&branch.then, span));
+        let els = braced(self.yielding(&branch.els, span));
         let names: Vec<_> = binds.iter().map(|bind| self.binding(*bind, span)).collect();
         let has_else = !binds.is_empty() || !branch.els.stmts.is_empty();
         let tokens = if has_else && branch.then.stmts.is_empty() && binds.is_empty() {
-            quote!(if !(#cond) { #els })
+            quote!(if !(#cond) #els)
         } else if has_else {
-            quote!(if #cond { #then } else { #els })
+            quote!(if #cond #then else #els)
         } else {
-            quote!(if #cond { #then })
+            quote!(if #cond #then)
         };
         match (names.as_slice(), binds) {
             ([], _) => tokens,
@@ -94,7 +95,8 @@ impl Emitter<'_> {
         if each.until.is_some() {
             body.extend(quote!(if #stop { break; }));
         }
-        tokens.extend(quote!(#head { #body }));
+        tokens.extend(head);
+        tokens.append(braced(body));
         tokens
     }
 

@@ -15,7 +15,7 @@ mod query;
 mod spell;
 mod vectors;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use syn::Path;
 
 use crate::ir::{Func, Role, Ty, Var, VarMap, VarSet};
@@ -76,8 +76,7 @@ impl<'a> Emitter<'a> {
 
     /// The variable's name in the emitted code.
     pub(crate) fn name(&mut self, var: Var, span: Span) -> syn::Ident {
-        let name = self.func.name(var).to_owned();
-        names::variable(&self.spelling.of(var, &name), span)
+        names::variable(self.spelling.of(var, self.func.name(var)), span)
     }
 
     /// A name that no variable of the function has.
@@ -95,4 +94,9 @@ impl<'a> Emitter<'a> {
     fn ty(&self, var: Var) -> &Ty {
         self.func.ty(var)
     }
+}
+
+/// `{ … }`, without a copy of what is inside: `quote!` makes one.
+fn braced(tokens: TokenStream) -> Group {
+    Group::new(Delimiter::Brace, tokens)
 }

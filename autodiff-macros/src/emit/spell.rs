@@ -1,6 +1,6 @@
 //! One name for each variable of an emitted function.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::{Var, VarMap};
 use crate::names;
@@ -9,6 +9,8 @@ use crate::names;
 pub(crate) struct Spelling {
     names: VarMap<String>,
     taken: HashSet<String>,
+    /// How many names with a number were given to each stem: all these are taken.
+    numbers: HashMap<String, usize>,
     /// Variables that go by the name of another one.
     aliases: VarMap<Var>,
 }
@@ -26,18 +28,16 @@ impl Spelling {
     }
 
     /// The name of a variable, close to `wish`.
-    pub(crate) fn of(&mut self, var: Var, wish: &str) -> String {
+    pub(crate) fn of(&mut self, var: Var, wish: &str) -> &str {
         let mut var = var;
         while let Some(other) = self.aliases.get(&var) {
             var = *other;
         }
-        if let Some(name) = self.names.get(&var) {
-            return name.clone();
+        if self.names.get(&var).is_none() {
+            let name = self.fresh(wish);
+            self.names.insert(var, name);
         }
-        let name = self.free(wish);
-        self.taken.insert(name.clone());
-        self.names.insert(var, name.clone());
-        name
+        self.names.get(&var).map_or("", String::as_str)
     }
 
     /// A name that no variable has.
@@ -47,7 +47,7 @@ impl Spelling {
         name
     }
 
-    fn free(&self, wish: &str) -> String {
+    fn free(&mut self, wish: &str) -> String {
         if !wish.is_empty() && wish != "_" && !self.taken.contains(wish) {
             return wish.to_owned();
         }
@@ -55,18 +55,15 @@ impl Spelling {
             "" => "t",
             stem => stem,
         };
-        self.from(&names::prefixed(stem), 1)
+        self.numbered(names::prefixed(stem))
     }
 
-    fn from(&self, stem: &str, first: usize) -> String {
-        let spelled = |number: usize| match number {
-            0 => stem.to_owned(),
-            number => format!("{stem}_{number}"),
-        };
-        let mut number = first;
-        while self.taken.contains(&spelled(number)) {
-            number += 1;
-        }
-        spelled(number)
+    fn numbered(&mut self, stem: String) -> String {
+        let number = self.numbers.get(&stem).map_or(1, |given| given + 1);
+        let free = |number: &usize| !self.taken.contains(&format!("{stem}_{number}"));
+        let number = (number..).find(free).unwrap_or(number);
+        let name = format!("{stem}_{number}");
+        self.numbers.insert(stem, number);
+        name
     }
 }

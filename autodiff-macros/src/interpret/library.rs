@@ -47,10 +47,10 @@ impl Function {
         let shared = passed(share::share(promoted.clone()), Stage::Shared);
         let pruned = passed(prune::prune(shared.clone()), Stage::Pruned);
         let inputs = inputs(&pruned);
-        let adjoint = derivative::adjoint(&pruned, &inputs);
+        let (adjoint, joint) = derivative::both(&pruned, &inputs);
         Ok(Function {
             plain,
-            joint: derivative::joint(&pruned, &inputs, &adjoint),
+            joint,
             adjoint,
             tangent: derivative::tangent(&pruned, &inputs),
             passes: vec![
@@ -69,8 +69,8 @@ impl Function {
         let chosen =
             params.filter(|(nth, param)| choose(*nth) && pruned.ty(param.var).is_differentiable());
         let chosen: Vec<Var> = chosen.map(|(_, param)| param.var).collect();
-        let split = derivative::adjoint(pruned, &chosen);
-        derivative::joint(pruned, &chosen, &split).unwrap_or(split)
+        let (split, joint) = derivative::both(pruned, &chosen);
+        joint.unwrap_or(split)
     }
 }
 

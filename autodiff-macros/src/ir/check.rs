@@ -7,6 +7,12 @@
 //! * a branch, a loop and a condition yield as much as is bound to it, and of the same types;
 //! * atoms are values, and places are locals, parameters or constants (until `record`);
 //! * exits and labels are gone after `structure`, scalar locals that nobody borrows after `promote`.
+//!
+//! # Note: when they are checked
+//!
+//! Cargo builds procedural macros with debug assertions in everybody's `dev` profile, where the
+//! checks would be a quarter of the time of an expansion. So they run in the tests of this crate, and
+//! where `AUTODIFF_CHECK` is set. What is expanded already is not expanded again for that variable.
 
 mod stmt;
 #[cfg(test)]
@@ -33,7 +39,7 @@ pub(crate) enum Stage {
     Joint,
 }
 
-/// Shows a function to those who ask for it; in a debug build, asserts what holds at this stage.
+/// Shows a function to those who ask for it; where that is wanted, asserts what holds at this stage.
 pub(crate) fn passed(func: Func, stage: Stage) -> Func {
     let heading = format!("{stage:?}").to_lowercase();
     text::show(&func.name, &heading, || text::func(&func));
@@ -41,13 +47,17 @@ pub(crate) fn passed(func: Func, stage: Stage) -> Func {
     func
 }
 
-/// In a debug build, asserts that nothing is wrong.
+/// Where that is wanted, asserts that nothing is wrong.
 pub(crate) fn assured(name: &str, heading: &str, check: impl FnOnce() -> Checked) {
-    if cfg!(debug_assertions) {
+    if is_wanted() {
         if let Err(fault) = check() {
             panic!("`{name}`, {heading}: {fault}");
         }
     }
+}
+
+fn is_wanted() -> bool {
+    cfg!(all(test, debug_assertions)) || std::env::var_os("AUTODIFF_CHECK").is_some()
 }
 
 /// What is wrong, in words.

@@ -1,5 +1,6 @@
 //! What a primitive's derivative is, and what the sweep keeps alive for it.
 
+mod formula;
 pub(crate) mod partial;
 
 use crate::ir::Atom;

@@ -3,12 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span};
-use quote::ToTokens;
-use syn::{BinOp, Expr, UnOp};
 
 use crate::ir::{Atom, Block, Float, Fun, Func, If, Lit, Op, Stmt, Ty};
 
 use super::Rule;
+use super::formula::{Branch, Formula, formula};
 
 /// Which of its arguments and of its result the partials mention.
 pub(crate) struct Mentions {
@@ -92,41 +91,35 @@ impl<'a> Partials<'a> {
         self.text(self.rule.partials[nth])
     }
 
-    fn text(&mut self, text: &str) -> Atom {
-        match syn::parse_str::<Expr>(text) {
-            Ok(expr) => self.expr(&expr),
-            Err(_) => unreachable!("the rule table holds expressions"),
+    fn text(&mut self, text: &'static str) -> Atom {
+        self.formula(&formula(text))
+    }
+
+    fn formula(&mut self, formula: &Formula) -> Atom {
+        match formula {
+            Formula::Literal { text, is_integer } => self.literal(text, *is_integer),
+            Formula::Name(name) => self.name(name),
+            Formula::Neg(of) => self.negative(of),
+            Formula::Binary(symbol, left, right) => self.binary(symbol, left, right),
+            Formula::Method(name, operands) => self.method(name, operands),
+            Formula::Cast(of) => self.cast(of),
+            Formula::If(branch) => self.branch(branch),
         }
     }
 
-    fn expr(&mut self, expr: &Expr) -> Atom {
-        match expr {
-            Expr::Paren(inner) => self.expr(&inner.expr),
-            Expr::Group(inner) => self.expr(&inner.expr),
-            Expr::Lit(lit) => self.literal(lit),
-            Expr::Path(path) => self.name(path),
-            Expr::Unary(unary) => self.unary(unary),
-            Expr::Binary(binary) => self.binary(binary),
-            Expr::MethodCall(call) => self.method(call),
-            Expr::Cast(cast) => self.cast(cast),
-            Expr::If(branch) => self.branch(branch),
-            Expr::Block(block) => self.block(&block.block),
-            _ => unreachable!("the rule table holds no such expression"),
-        }
-    }
-
-    fn literal(&self, lit: &syn::ExprLit) -> Atom {
-        let text = lit.lit.to_token_stream().to_string();
-        let ty = match &lit.lit {
-            syn::Lit::Int(_) => Ty::Int(None),
-            _ => self.ty.clone(),
+    fn literal(&self, text: &str, is_integer: bool) -> Atom {
+        let ty = match is_integer {
+            true => Ty::Int(None),
+            false => self.ty.clone(),
         };
-        Atom::Lit(Lit { text, ty })
+        Atom::Lit(Lit {
+            text: text.to_owned(),
+            ty,
+        })
     }
 
-    fn name(&mut self, path: &syn::ExprPath) -> Atom {
-        let text = path.to_token_stream().to_string();
-        if let Some(atom) = self.known.get(&text) {
+    fn name(&mut self, text: &str) -> Atom {
+        if let Some(atom) = self.known.get(text) {
             return atom.clone();
         }
         match self.rule.bindings.iter().find(|(name, _)| *name == text) {
@@ -135,13 +128,15 @@ impl<'a> Partials<'a> {
                 self.know(name, atom.clone());
                 atom
             }
-            None => Atom::Const(path.to_token_stream(), Ty::Float(Float::F64)),
+            None => match text.parse() {
+                Ok(path) => Atom::Const(path, Ty::Float(Float::F64)),
+                Err(_) => unreachable!("`{text}` was a path"),
+            },
         }
     }
 
-    fn unary(&mut self, unary: &syn::ExprUnary) -> Atom {
-        debug_assert!(matches!(unary.op, UnOp::Neg(_)));
-        match self.expr(&unary.expr) {
+    fn negative(&mut self, of: &Formula) -> Atom {
+        match self.formula(of) {
             Atom::Lit(lit) => Atom::Lit(Lit {
                 text: match lit.text.strip_prefix('-') {
                     Some(text) => text.to_owned(),
@@ -153,20 +148,8 @@ impl<'a> Partials<'a> {
         }
     }
 
-    fn binary(&mut self, binary: &syn::ExprBinary) -> Atom {
-        let (left, right) = (self.expr(&binary.left), self.expr(&binary.right));
-        let symbol = match binary.op {
-            BinOp::Add(_) => "+",
-            BinOp::Sub(_) => "-",
-            BinOp::Mul(_) => "*",
-            BinOp::Div(_) => "/",
-            BinOp::Eq(_) => "==",
-            BinOp::Ne(_) => "!=",
-            BinOp::Lt(_) => "<",
-            BinOp::Gt(_) => ">",
-            BinOp::Or(_) => "|",
-            _ => unreachable!("the rule table holds no such operator"),
-        };
+    fn binary(&mut self, symbol: &'static str, left: &Formula, right: &Formula) -> Atom {
+        let (left, right) = (self.formula(left), self.formula(right));
         if let (Some(a), Some(b), "==") = (integer(&left), integer(&right), symbol) {
             return Atom::bool(a == b);
         }
@@ -177,22 +160,22 @@ impl<'a> Partials<'a> {
         self.apply(Fun::Binary(symbol), vec![left, right], ty)
     }
 
-    fn method(&mut self, call: &syn::ExprMethodCall) -> Atom {
-        let mut args = vec![self.expr(&call.receiver)];
-        for arg in &call.args {
-            args.push(self.expr(arg));
+    fn method(&mut self, name: &str, operands: &[Formula]) -> Atom {
+        let mut args = vec![];
+        for operand in operands {
+            args.push(self.formula(operand));
         }
         let ty = self.func.atom_ty(&args[0]);
-        if let Some(known) = folded(&call.method.to_string(), &args, &ty) {
+        if let Some(known) = folded(name, &args, &ty) {
             return known;
         }
-        let name = Ident::new(&call.method.to_string(), self.span);
+        let name = Ident::new(name, self.span);
         self.apply(Fun::Method(name), args, ty)
     }
 
     /// `… as T`: literals are of that type anyway.
-    fn cast(&mut self, cast: &syn::ExprCast) -> Atom {
-        match self.expr(&cast.expr) {
+    fn cast(&mut self, of: &Formula) -> Atom {
+        match self.formula(of) {
             Atom::Lit(lit) => {
                 let text = match lit.ty {
                     Ty::Int(_) => format!("{}.0", lit.text),
@@ -210,19 +193,16 @@ impl<'a> Partials<'a> {
         }
     }
 
-    fn branch(&mut self, branch: &syn::ExprIf) -> Atom {
-        let cond = self.expr(&branch.cond);
+    fn branch(&mut self, branch: &Branch) -> Atom {
+        let cond = self.formula(&branch.cond);
         if let Atom::Lit(Lit { text, .. }) = &cond {
-            return match (text == "true", &branch.else_branch) {
-                (false, Some((_, els))) => self.expr(els),
-                _ => self.block(&branch.then_branch),
+            return match text == "true" {
+                true => self.formula(&branch.then),
+                false => self.formula(&branch.els),
             };
         }
-        let then = self.nested(|partials| partials.block(&branch.then_branch));
-        let els = self.nested(|partials| match &branch.else_branch {
-            Some((_, els)) => partials.expr(els),
-            None => Atom::Unit,
-        });
+        let then = self.nested(|partials| partials.formula(&branch.then));
+        let els = self.nested(|partials| partials.formula(&branch.els));
         let bind = self.func.value("", self.ty.clone());
         self.push(bind, Op::If(If { cond, then, els }))
     }
@@ -234,13 +214,6 @@ impl<'a> Partials<'a> {
         self.known = known;
         let stmts = std::mem::replace(self.out, outer);
         self.func.block(stmts, vec![atom])
-    }
-
-    fn block(&mut self, block: &syn::Block) -> Atom {
-        match block.stmts.as_slice() {
-            [syn::Stmt::Expr(expr, None)] => self.expr(expr),
-            _ => unreachable!("a branch of the rule table is an expression"),
-        }
     }
 
     fn apply(&mut self, fun: Fun, args: Vec<Atom>, ty: Ty) -> Atom {

@@ -161,7 +161,9 @@ impl Api<'_> {
         let primal = emitter.stmts(&adjoint.func.body);
         let sweep = emitter.stmts(&adjoint.sweep.block);
         let value = emitter.rvalue(&adjoint.func.result, Span::call_site());
-        quote!(#(#items)* #entered #delivered #checks #primal #sweep #value)
+        let mut tokens = quote!(#(#items)* #entered #delivered #checks);
+        tokens.extend([primal, sweep, value]);
+        tokens
     }
 
     /// The seed and the buffers, as the emitter names them.

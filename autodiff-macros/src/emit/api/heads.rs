@@ -4,10 +4,11 @@
 //! member of an `impl` or a `trait` are siblings of it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::visit_mut::VisitMut;
 use syn::{Lifetime, ReceiverKind, parse_quote};
 
+use crate::emit::braced;
 use crate::ir::Pass;
 use crate::lower::Parameter;
 use crate::names;
@@ -117,7 +118,7 @@ impl Api<'_> {
         };
         let (inline, body) = match request.place {
             Place::Declared => (None, quote!(;)),
-            _ => (self.inline(which), quote!({ #body })),
+            _ => (self.inline(which), braced(body.clone()).into_token_stream()),
         };
         let function = quote! {
             #(#cfg)* #allow #attributes #inline

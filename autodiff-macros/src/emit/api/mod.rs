@@ -15,6 +15,7 @@ use quote::quote;
 use syn::{Attribute, Path};
 
 use crate::derivative::{Adjoint, Tangent};
+use crate::emit::braced;
 use crate::ir::{Pass, Ty};
 use crate::lower::{Parameter, Signature};
 use crate::names;
@@ -286,6 +287,7 @@ impl Api<'_> {
 fn named(request: &Request, doc: &str, functions: &TokenStream) -> TokenStream {
     let (name, vis) = (&request.item.sig.ident, &request.item.vis);
     let (cfg, allow) = (conditions(&request.item.attrs), allow());
+    let functions = braced(functions.clone());
     quote! {
         #(#cfg)*
         #allow
@@ -295,7 +297,7 @@ fn named(request: &Request, doc: &str, functions: &TokenStream) -> TokenStream {
         #(#cfg)*
         #allow
         #[automatically_derived]
-        impl #name { #functions }
+        impl #name #functions
     }
 }
 

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use proc_macro2::Span;
 
-use crate::ir::{Atom, Fun, Func, Op, Place, Role, Rvalue, Sign, Stmt, Var};
+use crate::ir::{Atom, Fun, Func, Op, Place, Role, Rvalue, Sign, Stmt, Var, VarMap};
 
 use super::form::Form;
 use super::map::Map;
@@ -34,7 +34,7 @@ pub(in crate::reverse) fn chained(
             let Some(before) = rooted(func, &stmts[..=at], root) else {
                 continue;
             };
-            let left = mentions[&root] - before;
+            let left = mentions.get(&root).map_or(0, |all| all - before);
             let params = [root];
             let walk = Walk::new(func, &params, left, &mentions);
             if let Some(chain) = walk.chain(&stmts[at + 1..]) {
@@ -47,9 +47,9 @@ pub(in crate::reverse) fn chained(
 }
 
 /// How often each variable is mentioned.
-fn counted(stmts: &[Stmt], yields: &[Atom]) -> HashMap<Var, usize> {
-    let mut mentions = HashMap::new();
-    let mut count = |var| *mentions.entry(var).or_default() += 1;
+fn counted(stmts: &[Stmt], yields: &[Atom]) -> VarMap<usize> {
+    let mut mentions = VarMap::new();
+    let mut count = |var| *mentions.place(var).get_or_insert(0) += 1;
     stmts.iter().for_each(|stmt| mentioned(stmt, &mut count));
     yields.iter().filter_map(Atom::var).for_each(count);
     mentions
@@ -96,7 +96,7 @@ enum End {
 struct Walk<'a> {
     map: Map<'a>,
     root: Var,
-    mentions: &'a HashMap<Var, usize>,
+    mentions: &'a VarMap<usize>,
     /// How often each number of the chain is still mentioned.
     left: HashMap<Var, usize>,
     /// What is added to a number that is not of the chain.
@@ -110,7 +110,7 @@ impl<'a> Walk<'a> {
         func: &'a mut Func,
         params: &'a [Var; 1],
         left: usize,
-        mentions: &'a HashMap<Var, usize>,
+        mentions: &'a VarMap<usize>,
     ) -> Walk<'a> {
         Walk {
             map: Map::from(func, params),

@@ -11,7 +11,7 @@ use syn::Path;
 
 use crate::derivative::Adjoint;
 use crate::emit::Emitter;
-use crate::ir::{Op, Pass, Ty, Var};
+use crate::ir::{Atom, Op, Pass, Rvalue, Ty, Var};
 use crate::lower::Parameter;
 
 use super::super::number::number;
@@ -152,32 +152,61 @@ impl Api<'_> {
     }
 
     /// What `accumulate_grad` does.
-    pub(super) fn joint(&self, adjoint: &Adjoint) -> TokenStream {
+    ///
+    /// # Note: the value comes first
+    ///
+    /// A reverse loop that carries what the forward sweep has bound has it under the same name.
+    pub(super) fn joint(&self, adjoint: &Adjoint, of_all: bool) -> TokenStream {
         let mut emitter = self.emitter(adjoint);
         let entered = self.entered(&mut emitter, &adjoint.params());
-        let delivered = self.delivered(&mut emitter, adjoint);
+        let delivered = self.delivered(&mut emitter, adjoint, of_all);
         let checks = self.checks(&mut emitter, adjoint);
         let items = self.items;
-        let primal = emitter.stmts(&adjoint.func.body);
-        let sweep = emitter.stmts(&adjoint.sweep.block);
-        let value = emitter.rvalue(&adjoint.func.result, Span::call_site());
+        let span = Span::call_site();
         let mut tokens = quote!(#(#items)* #entered #delivered #checks);
-        tokens.extend([primal, sweep, value]);
+        tokens.extend(emitter.stmts(&adjoint.func.body));
+        if carries_again(adjoint) {
+            let value = emitter.rvalue(&adjoint.func.result, span);
+            let name = emitter.fresh("__value", span);
+            tokens.extend(quote!(let #name = #value;));
+            tokens.extend(emitter.stmts(&adjoint.sweep.block));
+            tokens.extend(quote!(#name));
+            return tokens;
+        }
+        tokens.extend(emitter.stmts(&adjoint.sweep.block));
+        tokens.extend(emitter.rvalue(&adjoint.func.result, span));
         tokens
     }
 
     /// The seed and the buffers, as the emitter names them.
-    fn delivered(&self, emitter: &mut Emitter, adjoint: &Adjoint) -> TokenStream {
+    fn delivered(&self, emitter: &mut Emitter, adjoint: &Adjoint, of_all: bool) -> TokenStream {
         let seed = emitter.name(adjoint.sweep.seed, Span::call_site());
         let mut tokens = super::inputs::renamed(&seed, &self.seed());
         for (param, var) in self.params().iter().zip(&adjoint.sweep.buffers) {
-            if param.wrt && param.is_differentiable() {
+            if (param.wrt || of_all) && param.is_differentiable() {
                 let name = emitter.name(*var, param.span);
                 tokens.extend(super::inputs::renamed(&name, &buffer(param)));
             }
         }
         tokens
     }
+}
+
+/// Whether a loop of the reverse sweep carries what the forward sweep binds, and the result is a number.
+fn carries_again(adjoint: &Adjoint) -> bool {
+    let mut bound = std::collections::HashSet::new();
+    adjoint.func.body.each_stmt(&mut |stmt| {
+        bound.extend(stmt.binds.iter().copied());
+        if let Op::Loop(each) = &stmt.op {
+            bound.extend(each.carried.iter().map(|(param, _)| *param));
+        }
+    });
+    let again = |stmt: &crate::ir::Stmt| match &stmt.op {
+        Op::Loop(each) => each.carried.iter().any(|(param, _)| bound.contains(param)),
+        _ => false,
+    };
+    let number = matches!(adjoint.func.result, Rvalue::Atom(Atom::Var(_)));
+    number && adjoint.sweep.block.stmts.iter().any(again)
 }
 
 /// The buffers of numbers that the sweep adds to whatever happens.

@@ -127,10 +127,11 @@ impl Api<'_> {
 
     fn functions(&self, derivatives: &Derivatives) -> TokenStream {
         let (whole, fused) = (derivatives.whole(), derivatives.fused());
-        let joint = self.joint(fused);
+        let of_all = derivatives.chosen.is_none();
+        let joint = self.joint(fused, of_all);
         let mut tokens = self.scalar_functions(&joint, Some(fused));
-        tokens.extend(self.accumulate(&joint, derivatives.chosen.is_none()));
-        tokens.extend(self.sibling(Sibling::Joint, &self.joint(whole)));
+        tokens.extend(self.accumulate(&joint, of_all));
+        tokens.extend(self.sibling(Sibling::Joint, &self.joint(whole, true)));
         let chosen = derivatives.chosen();
         let forward = match (self.form(), &derivatives.again) {
             (Form::Pointer, Some(again)) => self.repeated(again),

@@ -135,6 +135,8 @@ catalogue! {
         "wrap a value that is meant to be constant in `stop_gradient(…)`";
     UNKNOWN_TYPE: "has a type that is not known here",
         "annotate the type where the value is bound, as in `let x: f64 = …`";
+    PART_OF_A_NUMBER: "has no parts: it comes from an operator between numbers, or what looks like it",
+        "where the operator is one of your own type's, write it as a function with `#[differentiate]`, and call that";
     OVERLOADED: "is a function that is not visible here",
         "write it as a function with `#[differentiate]`, or write out what it does to the fields";
     INTO: "has a result whose type is not known here",

@@ -98,6 +98,7 @@ impl Resolve<'_> {
     fn note(&mut self, stmt: &Stmt) {
         self.built(stmt);
         self.failures(stmt);
+        self.parts_of_numbers(stmt);
         let (place, ty) = match &stmt.op {
             Op::Read(place) | Op::Init(Some(Rvalue::Copy(place, _))) => {
                 (place, self.vars[stmt.binds[0].0].ty.clone())
@@ -113,6 +114,27 @@ impl Resolve<'_> {
             || matches!(ty, Ty::Int(_) | Ty::Bool) && unseen && !constant
         {
             self.floats.push((place.clone(), ty));
+        }
+    }
+
+    /// `b.0`, where `b` was taken for a number.
+    fn parts_of_numbers(&mut self, stmt: &Stmt) {
+        let mut found = None;
+        parts::op(&stmt.op, &mut |part| {
+            if let Part::Place(place, _) = part {
+                let info = &self.vars[place.base.0];
+                let number = matches!(info.ty, Ty::Int(_) | Ty::Float(_) | Ty::Bool);
+                if number && !place.path.is_empty() {
+                    found = Some(match info.name.as_str() {
+                        "" => "this".to_owned(),
+                        name => format!("`{name}`"),
+                    });
+                }
+            }
+        });
+        if let Some(what) = found {
+            self.errors
+                .refuse(stmt.span, what, &refusal::PART_OF_A_NUMBER);
         }
     }
 

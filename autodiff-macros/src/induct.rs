@@ -9,7 +9,7 @@
 use proc_macro2::Span;
 
 use crate::ir::walk::{PartMut, parts_mut, used_in};
-use crate::ir::{Atom, Block, Fun, Func, Head, Loop, Op, Stmt, Ty, Var};
+use crate::ir::{Atom, Block, Fun, Func, Head, Loop, Op, Ty, Var};
 
 pub(crate) fn induct(mut func: Func) -> Func {
     let mut body = std::mem::replace(&mut func.body, Func::empty().body);
@@ -49,11 +49,11 @@ fn counter(func: &mut Func, each: &mut Loop, nth: usize, span: Span) {
     }
     let mut first = vec![];
     let from_the_start = vec![Atom::Var(*index), range.lo.clone()];
-    let mut count = integer(func, "-", from_the_start, &mut first, span);
+    let mut count = func.integer(Fun::Binary("-"), from_the_start, &mut first, span);
     if !matches!(&step, Atom::Lit(lit) if lit.text == "1") {
-        count = integer(func, "*", vec![count, step], &mut first, span);
+        count = func.integer(Fun::Binary("*"), vec![count, step], &mut first, span);
     }
-    let now = integer(func, "+", vec![init, count], &mut first, span);
+    let now = func.integer(Fun::Binary("+"), vec![init, count], &mut first, span);
     let next = each.body.yields[nth].var();
     replace(&mut each.body, next, param, &now);
     each.body.stmts.splice(0..0, first);
@@ -101,21 +101,4 @@ fn replace(block: &mut Block, next: Option<Var>, param: Var, now: &Atom) {
         }
     }
     block.yields.iter_mut().for_each(put);
-}
-
-fn integer(
-    func: &mut Func,
-    symbol: &'static str,
-    args: Vec<Atom>,
-    out: &mut Vec<Stmt>,
-    span: Span,
-) -> Atom {
-    let bind = func.value("", Ty::usize());
-    let op = Op::Apply {
-        fun: Fun::Binary(symbol),
-        rule: None,
-        args,
-    };
-    out.push(Stmt::new(vec![bind], op, span));
-    Atom::Var(bind)
 }

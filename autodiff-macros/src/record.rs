@@ -342,8 +342,9 @@ pub(crate) fn position(nest: &Nest, func: &mut Func, out: &mut Vec<Stmt>, span: 
         at = Some(match at {
             None => index,
             Some(before) => {
-                let row = integer("*", before, bound.clone(), func, out, span);
-                integer("+", row, index, func, out, span)
+                let args = vec![before, bound.clone()];
+                let row = func.integer(Fun::Binary("*"), args, out, span);
+                func.integer(Fun::Binary("+"), vec![row, index], out, span)
             }
         });
     }
@@ -355,32 +356,8 @@ fn position_of(index: Var, func: &mut Func, out: &mut Vec<Stmt>, span: Span) -> 
     if *func.ty(index) == Ty::usize() {
         return Atom::Var(index);
     }
-    let bind = func.value("", Ty::usize());
-    let op = Op::Apply {
-        fun: Fun::Cast(quote!(::core::primitive::usize)),
-        rule: None,
-        args: vec![Atom::Var(index)],
-    };
-    out.push(Stmt::new(vec![bind], op, span));
-    Atom::Var(bind)
-}
-
-fn integer(
-    symbol: &'static str,
-    a: Atom,
-    b: Atom,
-    func: &mut Func,
-    out: &mut Vec<Stmt>,
-    span: Span,
-) -> Atom {
-    let bind = func.value("", Ty::usize());
-    let op = Op::Apply {
-        fun: Fun::Binary(symbol),
-        rule: None,
-        args: vec![a, b],
-    };
-    out.push(Stmt::new(vec![bind], op, span));
-    Atom::Var(bind)
+    let cast = Fun::Cast(quote!(::core::primitive::usize));
+    func.integer(cast, vec![Atom::Var(index)], out, span)
 }
 
 /// The number of iterations, where it is at hand.

@@ -7,7 +7,7 @@ use proc_macro2::Span;
 
 use crate::activity::{Activity, Fused};
 use crate::derivative::{self, Swept};
-use crate::ir::{Atom, Block, Func, If, Loop, Op, Place, Rvalue, Sign, Stmt, Tape, Var};
+use crate::ir::{Atom, Block, Func, Head, Loop, Op, Place, Rvalue, Sign, Stmt, Tape, Var};
 use crate::reverse::{self, Adjoints, Facts, Sweep};
 use crate::{names, prepare};
 
@@ -33,7 +33,7 @@ impl Fuse<'_> {
         })
     }
 
-    /// Puts what differentiates a block behind it; gives what it needs ahead of it, but once.
+    /// Puts behind a block what differentiates it.
     fn block(&mut self, block: &mut Block, region: &Region) {
         let yields = region.seeds.iter();
         let yields = yields.map(|(yielded, _)| Rvalue::Atom(yielded.clone()));
@@ -114,7 +114,7 @@ impl Fuse<'_> {
         activity: &Activity,
         region: &mut Region,
     ) -> Vec<Stmt> {
-        let mut stmt = source.stmts[found.at].clone();
+        let stmt = source.stmts[found.at].clone();
         let mut out = vec![];
         for var in found.adds.iter().filter(|var| activity.is_active(**var)) {
             if !region.adjoints.contains_key(var) {
@@ -123,66 +123,55 @@ impl Fuse<'_> {
         }
         let wanted = stmt.binds.iter().filter(|bind| all.is_active(**bind));
         let wanted: HashSet<Var> = wanted.copied().collect();
-        let chain = known::chain(source, found);
-        let cotangents = reverse::cotangents(
-            &mut self.func,
-            source,
-            &chain,
-            &region.seeds,
-            &wanted,
-            &self.finite,
-        );
+        let (chain, seeds) = (known::chain(source, found), &region.seeds);
+        let (func, finite) = (&mut self.func, &self.finite);
+        let cotangents = reverse::cotangents(func, source, &chain, seeds, &wanted, finite);
         out.extend(cotangents.stmts);
-        let inputs = region.adjoints.keys().copied();
-        let mut inputs: Vec<Var> = inputs.filter(|var| activity.is_active(*var)).collect();
-        inputs.sort();
-        let inner = |block: &Block| Region {
-            inputs: inputs.clone(),
-            adjoints: region.adjoints.clone(),
-            seeds: seeds(&stmt.binds, block, &cotangents.of),
+        let around = Around {
+            activity,
+            region,
+            cotangents: &cotangents.of,
         };
-        let mut behind = vec![];
         match &stmt.op {
+            Op::Call(_) => out.extend(self.call(source, stmt, &around)),
+            _ => out.extend(self.blocks(stmt, &around)),
+        }
+        out
+    }
+
+    /// A loop or a branch, with what stands ahead of it and behind it.
+    fn blocks(&mut self, mut stmt: Stmt, around: &Around) -> Vec<Stmt> {
+        let (mut ahead, mut behind) = (vec![], vec![]);
+        if let Op::Loop(each) = &stmt.op {
+            behind = around.starts(each, &stmt);
+        }
+        let binds = stmt.binds.clone();
+        match &mut stmt.op {
             Op::Loop(each) => {
-                let region_of_body = inner(&each.body);
-                behind = starts(each, &stmt, &cotangents.of, activity, &region.adjoints);
-                let Op::Loop(each) = &mut stmt.op else {
-                    return out;
-                };
-                self.block(&mut each.body, &region_of_body);
-                out.extend(ahead(each));
+                let region = around.inner(&binds, &each.body);
+                self.block(&mut each.body, &region);
+                ahead = tapes(each);
             }
             Op::If(branch) => {
-                let (then, els) = (inner(&branch.then), inner(&branch.els));
-                let Op::If(If {
-                    then: a, els: b, ..
-                }) = &mut stmt.op
-                else {
-                    return out;
-                };
-                self.block(a, &then);
-                self.block(b, &els);
+                for side in [&mut branch.then, &mut branch.els] {
+                    let region = around.inner(&binds, side);
+                    self.block(side, &region);
+                }
             }
-            _ => {
-                let Some(seed) = cotangents.of.get(&stmt.binds[0]) else {
-                    out.push(stmt);
-                    return out;
-                };
-                let joined = reverse::joined(
-                    &mut self.func,
-                    source,
-                    &stmt,
-                    seed,
-                    activity,
-                    &region.adjoints,
-                );
-                out.extend(joined);
-                return out;
-            }
+            _ => {}
         }
-        out.push(stmt);
-        out.append(&mut behind);
-        out
+        ahead.push(stmt);
+        ahead.append(&mut behind);
+        ahead
+    }
+
+    /// Both sweeps of a call at once; the call alone where its cotangent is zero.
+    fn call(&mut self, source: &Block, stmt: Stmt, around: &Around) -> Vec<Stmt> {
+        let Some(seed) = around.cotangents.get(&stmt.binds[0]) else {
+            return vec![stmt];
+        };
+        let (activity, adjoints) = (around.activity, &around.region.adjoints);
+        reverse::joined(&mut self.func, source, &stmt, seed, activity, adjoints)
     }
 
     /// Declares the adjoint of a variable, to which nothing has been added yet.
@@ -199,42 +188,50 @@ impl Fuse<'_> {
     }
 }
 
-/// What a block inside yields, and the cotangents.
-fn seeds(binds: &[Var], block: &Block, cotangents: &HashMap<Var, Atom>) -> Vec<(Atom, Atom)> {
-    let pairs = binds.iter().zip(&block.yields);
-    let seed = |(bind, yielded): (&Var, &Atom)| {
-        cotangents
-            .get(bind)
-            .map(|seed| (yielded.clone(), seed.clone()))
-    };
-    pairs.filter_map(seed).collect()
+/// What is known around a statement that is fused.
+struct Around<'a> {
+    activity: &'a Activity,
+    region: &'a Region,
+    /// The cotangents of its results.
+    cotangents: &'a HashMap<Var, Atom>,
 }
 
-/// What a sum starts from gets the sum's cotangent.
-fn starts(
-    each: &Loop,
-    stmt: &Stmt,
-    cotangents: &HashMap<Var, Atom>,
-    activity: &Activity,
-    adjoints: &Adjoints,
-) -> Vec<Stmt> {
-    let mut out = vec![];
-    for ((_, init), bind) in each.carried.iter().zip(&stmt.binds) {
-        let Some(init) = init.var().filter(|init| activity.is_active(*init)) else {
-            continue;
+impl Around<'_> {
+    /// The region of a block inside.
+    fn inner(&self, binds: &[Var], block: &Block) -> Region {
+        let inputs = self.region.adjoints.keys().copied();
+        let mut inputs: Vec<Var> = inputs.filter(|var| self.activity.is_active(*var)).collect();
+        inputs.sort();
+        let pairs = binds.iter().zip(&block.yields);
+        let seed = |(bind, yielded): (&Var, &Atom)| {
+            let seed = self.cotangents.get(bind)?;
+            Some((yielded.clone(), seed.clone()))
         };
-        if let (Some(adjoint), Some(cotangent)) = (adjoints.get(&init), cotangents.get(bind)) {
-            let op = Op::Update(Place::whole(*adjoint), Sign::Plus, cotangent.clone());
-            out.push(Stmt::new(vec![], op, stmt.span));
+        Region {
+            inputs,
+            adjoints: self.region.adjoints.clone(),
+            seeds: pairs.filter_map(seed).collect(),
         }
     }
-    out
+
+    /// What a sum starts from gets the sum's cotangent.
+    fn starts(&self, each: &Loop, stmt: &Stmt) -> Vec<Stmt> {
+        let pairs = each.carried.iter().zip(&stmt.binds);
+        let start = |((_, init), bind): (&(Var, Atom), &Var)| {
+            let init = init.var().filter(|init| self.activity.is_active(*init))?;
+            let adjoint = self.region.adjoints.get(&init)?;
+            let cotangent = self.cotangents.get(bind)?.clone();
+            let op = Op::Update(Place::whole(*adjoint), Sign::Plus, cotangent);
+            Some(Stmt::new(vec![], op, stmt.span))
+        };
+        pairs.filter_map(start).collect()
+    }
 }
 
 /// Takes the tapes out of a loop that are as large in each iteration.
-fn ahead(each: &mut Loop) -> Vec<Stmt> {
+fn tapes(each: &mut Loop) -> Vec<Stmt> {
     let mut inside: HashSet<Var> = each.carried.iter().map(|(param, _)| *param).collect();
-    if let crate::ir::Head::For { index, .. } = each.head {
+    if let Head::For { index, .. } = each.head {
         inside.insert(index);
     }
     each.body.each_stmt(&mut |stmt| inside.extend(&stmt.binds));
@@ -245,7 +242,7 @@ fn ahead(each: &mut Loop) -> Vec<Stmt> {
         _ => false,
     };
     let stmts = mem::take(&mut each.body.stmts);
-    let (tapes, rest) = stmts.into_iter().partition(fits);
+    let (ahead, rest) = stmts.into_iter().partition(fits);
     each.body.stmts = rest;
-    tapes
+    ahead
 }

@@ -114,7 +114,7 @@ impl Func {
                 yields: vec![],
                 diverges: false,
             },
-            result: Rvalue::NoTangent,
+            result: Rvalue::Atom(Atom::Unit),
             result_ty: Ty::Unit,
             floats: vec![],
             sequences: vec![],
@@ -140,6 +140,24 @@ impl Func {
 
     pub(crate) fn local(&mut self, name: &str, ty: Ty) -> Var {
         self.var(name, ty, Role::Local)
+    }
+
+    /// Binds an integer that is computed, and gives it.
+    pub(crate) fn integer(
+        &mut self,
+        fun: Fun,
+        args: Vec<Atom>,
+        out: &mut Vec<Stmt>,
+        span: Span,
+    ) -> Atom {
+        let bind = self.value("", Ty::usize());
+        let op = Op::Apply {
+            fun,
+            rule: None,
+            args,
+        };
+        out.push(Stmt::new(vec![bind], op, span));
+        Atom::Var(bind)
     }
 
     pub(crate) fn block(&mut self, stmts: Vec<Stmt>, yields: Vec<Atom>) -> Block {

@@ -30,25 +30,7 @@ struct Parse {
 
 impl Parse {
     fn new() -> Self {
-        let mut func = Func {
-            name: String::new(),
-            params: vec![],
-            vars: vec![],
-            body: Block {
-                id: BlockId(0),
-                stmts: vec![],
-                yields: vec![],
-                diverges: false,
-            },
-            result: Rvalue::Atom(Atom::Unit),
-            result_ty: Ty::Unit,
-            floats: vec![],
-            sequences: vec![],
-            paths: vec![],
-            numbers: vec![],
-            blocks: 0,
-            labels: 0,
-        };
+        let mut func = Func::empty();
         func.body = func.block(vec![], vec![]);
         Parse {
             func,

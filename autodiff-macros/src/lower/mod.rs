@@ -53,7 +53,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::diagnostics::{Errors, Refusal};
-use crate::ir::{Atom, Block, Func, Len, Op, Place, Proj, Stmt, Ty, Var, Variant};
+use crate::ir::{Atom, Func, Len, Op, Place, Proj, Stmt, Ty, Var, Variant};
 use crate::request::Request;
 
 pub(crate) use generics::is_closure;
@@ -163,22 +163,7 @@ impl<'e> Lower<'e> {
     fn new(request: &Request, numbers: Numbers, errors: &'e mut Errors) -> Self {
         let mut func = Func {
             name: request.item.sig.ident.to_string(),
-            params: vec![],
-            vars: vec![],
-            body: Block {
-                id: crate::ir::BlockId(0),
-                stmts: vec![],
-                yields: vec![],
-                diverges: false,
-            },
-            result: crate::ir::Rvalue::Atom(Atom::Unit),
-            result_ty: Ty::Unit,
-            floats: vec![],
-            sequences: vec![],
-            paths: vec![],
-            numbers: vec![],
-            blocks: 0,
-            labels: 0,
+            ..Func::empty()
         };
         func.body = func.block(vec![], vec![]);
         Lower {

@@ -46,14 +46,7 @@ pub(super) fn ahead(
     for arg in args {
         operands.push(ahead(arg, func, shape, formulas, out)?);
     }
-    let bind = func.value("", Ty::usize());
-    let op = Op::Apply {
-        fun,
-        rule: None,
-        args: operands,
-    };
-    out.push(Stmt::new(vec![bind], op, Span::call_site()));
-    Some(Atom::Var(bind))
+    Some(func.integer(fun, operands, out, Span::call_site()))
 }
 
 /// The same without overflow.

@@ -74,7 +74,7 @@ pub(super) fn sum(func: &mut Func, out: &mut Vec<Stmt>, a: Atom, b: Atom, span: 
     if let (Some(a), Some(b)) = (number(&a), number(&b)) {
         return Atom::int(a + b);
     }
-    index(func, out, Fun::Binary("+"), vec![a, b], span)
+    func.integer(Fun::Binary("+"), vec![a, b], out, span)
 }
 
 pub(super) fn difference(
@@ -90,24 +90,7 @@ pub(super) fn difference(
     if let (Some(a), Some(b)) = (number(&a), number(&b)) {
         return Atom::int(a.saturating_sub(b));
     }
-    index(func, out, Fun::Binary("-"), vec![a, b], span)
-}
-
-pub(super) fn index(
-    func: &mut Func,
-    out: &mut Vec<Stmt>,
-    fun: Fun,
-    args: Vec<Atom>,
-    span: Span,
-) -> Atom {
-    let bind = func.value("", Ty::usize());
-    let op = Op::Apply {
-        fun,
-        rule: None,
-        args,
-    };
-    out.push(Stmt::new(vec![bind], op, span));
-    Atom::Var(bind)
+    func.integer(Fun::Binary("-"), vec![a, b], out, span)
 }
 
 /// `if a < b { then }`; `then` itself where that is certain.

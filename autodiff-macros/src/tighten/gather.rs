@@ -11,7 +11,7 @@
 use crate::ir::{Atom, Fun, Op, Sign, Stmt};
 
 use super::apart::Parts;
-use super::build::{difference, guarded, index, is_nothing, number, sum};
+use super::build::{difference, guarded, is_nothing, number, sum};
 use super::plan::Body;
 use super::write::Writer;
 
@@ -79,12 +79,12 @@ fn middle(parts: &mut Parts, width: i64, out: &mut Vec<Stmt>) -> Atom {
         );
     }
     let back = Fun::Method(syn::Ident::new("saturating_sub", span));
-    let end = index(parts.func, out, back, vec![hi, offset(width)], span);
+    let end = parts.func.integer(back, vec![hi, offset(width)], out, span);
     if is_nothing(&lo) {
         return end;
     }
     let max = Fun::Method(syn::Ident::new("max", span));
-    index(parts.func, out, max, vec![end, lo], span)
+    parts.func.integer(max, vec![end, lo], out, span)
 }
 
 fn least(parts: &mut Parts, a: Atom, b: Atom, out: &mut Vec<Stmt>) -> Atom {
@@ -99,7 +99,7 @@ fn least(parts: &mut Parts, a: Atom, b: Atom, out: &mut Vec<Stmt>) -> Atom {
     } else {
         vec![a, b]
     };
-    index(parts.func, out, min, args, span)
+    parts.func.integer(min, args, out, span)
 }
 
 /// All parts of each element.

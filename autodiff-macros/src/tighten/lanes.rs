@@ -8,7 +8,7 @@ use crate::ir::walk::{PartMut, parts_mut};
 use crate::ir::{Atom, Fun, Len, Op, Place, Proj, Rvalue, Sign, Stmt, Ty, Var};
 
 use super::apart::Parts;
-use super::build::{counted, guarded, index, slice, sum};
+use super::build::{counted, guarded, slice, sum};
 use super::write::View;
 
 const LANES: usize = 4;
@@ -32,18 +32,16 @@ pub(super) fn sums(parts: &mut Parts, sums: &[usize], count: &Atom) -> (Vec<Stmt
         body,
     };
     let span = parts.span;
-    let full = index(
-        parts.func,
-        &mut out,
+    let full = parts.func.integer(
         Fun::Binary("/"),
         vec![count.clone(), Atom::int(LANES)],
+        &mut out,
         span,
     );
-    let done = index(
-        parts.func,
-        &mut out,
+    let done = parts.func.integer(
         Fun::Binary("*"),
         vec![full.clone(), Atom::int(LANES)],
+        &mut out,
         span,
     );
     let blocks = Lanes { parts, old: &old }.blocks(full.clone());
@@ -90,7 +88,7 @@ impl Lanes<'_, '_> {
         );
         let mut body = vec![];
         let args = vec![Atom::Var(block), Atom::int(LANES)];
-        let at = index(func, &mut body, Fun::Binary("*"), args, span);
+        let at = func.integer(Fun::Binary("*"), args, &mut body, span);
         let mut bases = HashMap::new();
         for view in &self.old.views {
             let stmt = slice(
